@@ -1,0 +1,52 @@
+import type { Catalog } from './catalog.ts'
+import type { CompanyDirectory } from './company-directory.ts'
+import type { RoleInspector } from './role-inspector.ts'
+import type { Text } from './text.ts'
+import type { TicketDesk } from './ticket-desk.ts'
+import type { TicketNotes } from './ticket-notes.ts'
+
+/** What a connection can do, by name. A capability has no optional methods: what a vendor can't do splits off its own capability. */
+export interface CapabilityMap {
+  readonly ticketDesk: TicketDesk
+  readonly ticketNotes: TicketNotes
+  readonly companyDirectory: CompanyDirectory
+  readonly catalog: Catalog
+  readonly roleInspector: RoleInspector
+}
+
+export type CapabilityName = keyof CapabilityMap
+
+/** A field that a capability takes or gives elsewhere, but not with this vendor. Using it gives a warning, never an error. */
+export interface UnsupportedField {
+  /** `operation.field`, such as `ticketDesk.create.devices`; what is read is named by its record: `ticket.url`. */
+  readonly field: string
+  readonly reason: Text
+  /** Where the fact comes from. */
+  readonly source: string
+}
+
+/** How far a connector goes with a capability. In `partial`, every method works but the listed fields. */
+export type Support =
+  | { readonly level: 'full' }
+  | { readonly level: 'partial'; readonly unsupportedFields: readonly [UnsupportedField, ...UnsupportedField[]] }
+
+/** What a connector may have, for every tenant. */
+export type DeclaredCapabilities = Readonly<Partial<Record<CapabilityName, Support>>>
+
+/** Why a declared capability is not there on this tenant (a VSA without its service desk). */
+export interface Absence {
+  readonly capability: CapabilityName
+  readonly reason: Text
+}
+
+/**
+ * How settled a capability is. It is `experimental` until a second connector has passed its conformance: its methods may still change in
+ * a minor release of core.
+ */
+export const capabilityStability: Readonly<Record<CapabilityName, 'experimental' | 'stable'>> = {
+  ticketDesk: 'experimental',
+  ticketNotes: 'experimental',
+  companyDirectory: 'experimental',
+  catalog: 'experimental',
+  roleInspector: 'experimental',
+}

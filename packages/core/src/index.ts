@@ -1,0 +1,61 @@
+/** The contract. Every public name of @jackfield/core stands here, and test/public-names.test.ts pins them. */
+export { capabilityStability } from './capability.ts'
+export type { Absence, CapabilityMap, CapabilityName, DeclaredCapabilities, Support, UnsupportedField } from './capability.ts'
+export type { Catalog, CatalogEntry, CatalogStatus } from './catalog.ts'
+export type { Clock } from './clock.ts'
+export type { Company, CompanyDirectory, CompanyQuery, Contact } from './company-directory.ts'
+export { requireCapability } from './connection.ts'
+export type { ConnectionCheck, ConnectionV1 } from './connection.ts'
+export { defineConnector } from './connector.ts'
+export type { AnyConnector, Choice, ConnectContext, ConnectorV1, TicketChoices } from './connector.ts'
+export { AuthenticationError } from './errors/authentication-error.ts'
+export { BlockedAddressError } from './errors/blocked-address-error.ts'
+export { IncompleteListingError } from './errors/incomplete-listing-error.ts'
+export { InvalidInputError } from './errors/invalid-input-error.ts'
+export { NotFoundError } from './errors/not-found-error.ts'
+export { NotTakenError } from './errors/not-taken-error.ts'
+export { PermissionError } from './errors/permission-error.ts'
+export { RateLimitedError } from './errors/rate-limited-error.ts'
+export { RejectedError } from './errors/rejected-error.ts'
+export { TimeoutError } from './errors/timeout-error.ts'
+export { UnreachableError } from './errors/unreachable-error.ts'
+export { UnreadableReplyError } from './errors/unreadable-reply-error.ts'
+export { UnsupportedError } from './errors/unsupported-error.ts'
+export { VendorFaultError } from './errors/vendor-fault-error.ts'
+export type { GrantPlace } from './errors/grant-place.ts'
+export { JackfieldError } from './errors/jackfield-error.ts'
+export type { JackfieldErrorOptions, Outcome, VendorReply } from './errors/jackfield-error.ts'
+export type { Fetch, FetchInit, FetchResponse } from './fetch.ts'
+export type { Id, Reference, Timestamp } from './id.ts'
+export { listingOf, mapListing } from './listing.ts'
+export type { Listing } from './listing.ts'
+export type { Logger } from './logger.ts'
+export { jobOperations, operations, operationsOf } from './operation.ts'
+export type { Job, OperationId } from './operation.ts'
+export type { Lane, Quota, QuotaLease, QuotaLimit, QuotaObservation, QuotaRequest } from './quota.ts'
+export { redact, redactValue } from './redaction.ts'
+export { isReference, referenceIn } from './reference.ts'
+export { judgeRole } from './role-judgement.ts'
+export type { HeldRights } from './role-judgement.ts'
+export type { RoleInspector, RoleReport } from './role-inspector.ts'
+export { leastRole, rankOf } from './role.ts'
+export type { Axis, Certainty, Grant, HeldRight, Impossible, Need, Permission, Preset, RoleDefinition, RoleFinding } from './role.ts'
+export { connectionSettings, secret, secretValues, settingFields } from './settings.ts'
+export type { ConnectionSettings, SettingField, SettingsSchema } from './settings.ts'
+export { textIn } from './text.ts'
+export type { Language, Text } from './text.ts'
+export { priorityLevels } from './ticket.ts'
+export type { Phase, PriorityChoice, PriorityLevel, Ticket, TicketChange, TicketDraft, TicketPriority, TicketStatus } from './ticket.ts'
+export type {
+  ChangedTicket,
+  CreatedTicket,
+  ReferencePlacement,
+  ReferenceScope,
+  TicketDesk,
+  TicketQuery,
+  WorkEvidence,
+  WorkMark,
+  WorkState,
+} from './ticket-desk.ts'
+export type { AddedNote, TicketNote, TicketNotes } from './ticket-notes.ts'
+export type { Warning } from './warning.ts'
