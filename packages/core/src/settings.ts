@@ -19,7 +19,10 @@ export const connectionSettings = {
 /** What the schema of every connector's settings gives at least. */
 export interface ConnectionSettings {
   readonly network: 'public' | 'private'
+  /** Seconds. */
   readonly lateCommitWindow: number
+  /** Seconds. */
+  readonly replyTimeout: number
 }
 
 /** A strict schema of a connector's settings. Its output holds at least {@link ConnectionSettings}. */

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import * as core from '../src/index.ts'
+
+test('what core gives at run time is this list; its types are pinned in tooling/public-names.json', () => {
+  expect(Object.keys(core).sort()).toEqual(
+    [
+      ...['AuthenticationError', 'BlockedAddressError', 'IncompleteListingError', 'InvalidInputError', 'JackfieldError', 'NotFoundError'],
+      ...['NotTakenError', 'PermissionError', 'RateLimitedError', 'RejectedError', 'TimeoutError', 'UnreachableError'],
+      ...['UnreadableReplyError', 'UnsupportedError', 'VendorFaultError'],
+      ...['capabilityStability', 'connectionSettings', 'defineConnector', 'isReference', 'jobOperations', 'judgeRole', 'leastRole'],
+      ...['listingOf', 'mapListing', 'operations', 'operationsOf', 'priorityLevels', 'rankOf', 'redact', 'redactValue', 'referenceIn'],
+      ...['requireCapability', 'secret', 'secretValues', 'settingFields', 'textIn'],
+    ].sort(),
+  )
+})

@@ -1,0 +1,117 @@
+import { InvalidInputError } from '@jackfield/core'
+import type { Choice, Logger } from '@jackfield/core'
+import type { Alert } from './alerts/alert.ts'
+import { companyLinks, mapCompany, unmappedCompanies } from './companies.ts'
+import type { CompanyLink, UnmappedCompany } from './companies.ts'
+import type { ConnectionSource } from './desk-connection.ts'
+import { acceptAlerts } from './intake.ts'
+import type { AcceptedAlert } from './intake.ts'
+import { bossOn } from './queue.ts'
+import { backlogOf, listAlerts } from './reports/alerts.ts'
+import type { AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+import { traceOf } from './reports/trace.ts'
+import type { AlertTrace } from './reports/trace.ts'
+import { waitForAlerts } from './reports/wait.ts'
+import type { WaitOptions, WaitState } from './reports/wait.ts'
+import type { Road } from './road/road.ts'
+import type { Store } from './store/store.ts'
+import { startWork } from './work.ts'
+import type { DeskWork, WorkOptions } from './work.ts'
+
+export interface DeskOptions {
+  readonly store: Store
+  readonly workspace: string
+  readonly connections: ConnectionSource
+  readonly logger: Logger
+}
+
+/** The jobs of one workspace, over any connector. Any number of processes may have one on the same store. */
+export interface Desk {
+  /** Takes alerts over for good: committed once it resolves, all or none. Nothing is sent yet. */
+  accept(connectionId: string, alerts: readonly Alert[]): Promise<readonly AcceptedAlert[]>
+  /** Works on all that waits, in this process, until it is stopped. */
+  startWork(options?: WorkOptions): Promise<DeskWork>
+  /** Resolves when each alert is settled or kept, or when the time is over. */
+  waitFor(alertIds: readonly string[], options: WaitOptions): Promise<WaitState>
+  backlog(): Promise<Backlog>
+  listAlerts(query: AlertQuery): Promise<readonly AlertSummary[]>
+  /** By alert id, ticket id or number, reference or condition key. Null where nothing of ours has that name. */
+  trace(name: string): Promise<AlertTrace | null>
+  /** Says by hand that a condition is over, as its source would. Takes the same names as `trace`. */
+  clear(name: string): Promise<AcceptedAlert>
+  links(connectionId: string): Promise<readonly CompanyLink[]>
+  unmapped(connectionId: string): Promise<readonly UnmappedCompany[]>
+  mapCompany(connectionId: string, key: string, company: Choice): Promise<void>
+  /** Frees the desk's own sessions; the store stays open, for whoever opened it. */
+  close(): Promise<void>
+}
+
+export function createDesk(options: DeskOptions): Desk {
+  const { store, workspace } = options
+  // Sends jobs inside the store's transactions, so it opens no session of its own before it is started.
+  const boss = bossOn(store.url, { supervise: false })
+  const road: Road = { ...options, boss }
+  let started: Promise<unknown> | null = null
+  const ready = async (): Promise<Road> => {
+    await (started ??= boss.start())
+    return road
+  }
+  return {
+    accept: async (connectionId, alerts) => acceptAlerts(await ready(), connectionId, alerts),
+    startWork: (work = {}) => startWork(options, work),
+    waitFor: (ids, wait) => waitForAlerts(store, workspace, ids, wait),
+    backlog: () => backlogOf(store, workspace),
+    listAlerts: (query) => listAlerts(store, workspace, query),
+    trace: (name) => traceOf(store, workspace, name),
+    clear: async (name) => clearByHand(await ready(), name),
+    links: (connectionId) => companyLinks(road, connectionId),
+    unmapped: (connectionId) => unmappedCompanies(road, connectionId),
+    mapCompany: async (connectionId, key, company) => mapCompany(await ready(), connectionId, key, company),
+    async close() {
+      if (started) await boss.stop({ graceful: false, close: true })
+      started = null
+    },
+  }
+}
+
+async function clearByHand(road: Road, name: string): Promise<AcceptedAlert> {
+  const trace = await traceOf(road.store, road.workspace, name)
+  const latest = trace && (await latestAlert(road, trace.condition.id))
+  if (!latest) {
+    throw new InvalidInputError({
+      message: `No alert, ticket or condition of ours is called “${name}”.`,
+      nextStep: 'List them: `jackfield alerts list`.',
+    })
+  }
+  const [accepted] = await acceptAlerts(road, latest.connection_id, [
+    {
+      conditionKey: latest.bareKey,
+      companyKey: latest.company_key,
+      state: 'cleared',
+      severity: latest.severity,
+      title: latest.title,
+      text: '',
+      device: latest.device,
+      user: latest.user_name,
+      at: new Date().toISOString(),
+      raw: { clearedByHand: name },
+    },
+  ])
+  return accepted!
+}
+
+/** The condition's latest alert, and its key without the company's, which `accept` puts before it. */
+async function latestAlert(road: Road, conditionId: string) {
+  const row = await road.store.db
+    .selectFrom('alerts as a')
+    .innerJoin('conditions as c', (join) => join.onRef('c.workspace_id', '=', 'a.workspace_id').onRef('c.id', '=', 'a.condition_id'))
+    .selectAll('a')
+    .select('c.condition_key')
+    .where('a.workspace_id', '=', road.workspace)
+    .where('a.condition_id', '=', conditionId)
+    .orderBy('a.id', 'desc')
+    .executeTakeFirst()
+  if (!row) return null
+  const bareKey = row.company_key === null ? row.condition_key : row.condition_key.slice(row.company_key.length + 1)
+  return { ...row, bareKey }
+}

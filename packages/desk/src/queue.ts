@@ -1,0 +1,45 @@
+import { PgBoss } from 'pg-boss'
+import { sessionOptions } from './store/store.ts'
+
+/** The queue of conditions that have something to do. One job of a condition is active at a time; the payload is its id. */
+export const conditionQueue = 'conditions'
+export interface ConditionJob {
+  readonly workspace: string
+  readonly conditionId: string
+}
+
+/**
+ * A killed worker's job is free again after 10 s without heartbeat and at most 5 s until somebody looks (measured: 7 to 21 s). Each kill
+ * uses up a retry, so there are many.
+ */
+const jobSettings = { heartbeatSeconds: 10, retryLimit: 1000, retryDelay: 1, expireInSeconds: 3600 } as const
+
+/** Creates the tables of pg-boss and our queue, as the role that owns them. Part of the migration. */
+export async function installQueue(ownerUrl: string): Promise<void> {
+  const boss = bossOn(ownerUrl, { migrate: true, supervise: false })
+  await boss.start()
+  try {
+    if (!(await boss.getQueue(conditionQueue)))
+      await boss.createQueue(conditionQueue, { ...jobSettings, policy: 'singleton', partition: true })
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+/** A pg-boss that may send. One that also works looks after killed workers every 5 s (both intervals are needed for that). */
+export function bossOn(url: string, options: { readonly migrate?: boolean; readonly supervise: boolean }): PgBoss {
+  const boss = new PgBoss({
+    connectionString: url,
+    options: sessionOptions,
+    application_name: 'jackfield queue',
+    schema: 'queue',
+    createSchema: false,
+    migrate: options.migrate ?? false,
+    schedule: false,
+    supervise: options.supervise,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    max: 4,
+  })
+  return boss
+}

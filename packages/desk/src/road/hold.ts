@@ -1,0 +1,70 @@
+import { JackfieldError } from '@jackfield/core'
+import { sql } from 'kysely'
+import type { Hold } from '../store/schema.ts'
+import { enqueue } from './road.ts'
+import type { Road } from './road.ts'
+import type { Condition } from './run.ts'
+
+/** After so many tries in a row even a passing trouble is told to the person who waits. */
+const triesBeforeKept = 3
+
+/**
+ * An alert that can't go on is kept, with the reason and what a person does about it. It is tried again by itself: soon where the trouble
+ * may pass, after a quarter of an hour and then ever more rarely where a person must act first.
+ */
+export async function hold(road: Road, condition: Condition, error: unknown): Promise<void> {
+  const held = holdOf(error)
+  const failures = condition.failures + 1
+  const seconds = secondsUntilNextTry(held, failures, JackfieldError.isInstance(error) ? error.retryAfter : null)
+  const isKept = !held.isRetryable || failures >= triesBeforeKept
+  await road.store.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('conditions')
+      .set({ failures, held: isKept ? JSON.stringify(held) : null })
+      .where('workspace_id', '=', road.workspace)
+      .where('id', '=', condition.id)
+      .execute()
+    await trx
+      .insertInto('ledger')
+      .values({
+        workspace_id: road.workspace,
+        condition_id: condition.id,
+        alert_id: null,
+        step: 'held',
+        detail: JSON.stringify({ ...held, tries: failures, nextTryInSeconds: seconds }),
+        vendor_calls: '[]',
+      })
+      .execute()
+  })
+  await wake(road, condition.id, seconds)
+}
+
+/** Sees to it that the condition is looked at again: by a job that is planned already where that is soon enough. */
+export async function wake(road: Road, conditionId: string, seconds: number): Promise<void> {
+  await road.store.db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      update desk.conditions set wake_at = clock_timestamp() + make_interval(secs => ${seconds})
+      where workspace_id = ${road.workspace} and id = ${conditionId}
+        and (wake_at is null or wake_at <= clock_timestamp() or wake_at > clock_timestamp() + make_interval(secs => ${seconds}))
+      returning id`.execute(trx)
+    if (rows.length > 0) await enqueue(road, trx, [conditionId], seconds)
+  })
+}
+
+function holdOf(error: unknown): Hold {
+  if (JackfieldError.isInstance(error)) {
+    const { code, message, nextStep, isRetryable } = error
+    return { code, message, nextStep, isRetryable }
+  }
+  return {
+    code: 'UNEXPECTED',
+    message: 'A fault in Jackfield itself.',
+    nextStep: 'Run it again with JACKFIELD_DEBUG=1 and report what it prints.',
+    isRetryable: true,
+  }
+}
+
+function secondsUntilNextTry(held: Hold, failures: number, retryAfter: number | null): number {
+  const backOff = held.isRetryable ? Math.min(2 ** failures, 600) : Math.min(900 * 2 ** (failures - 1), 21_600)
+  return Math.max(backOff, (retryAfter ?? 0) / 1000)
+}

@@ -1,0 +1,78 @@
+import type { VendorCall } from '../store/schema.ts'
+import { withVendorCalls } from '../vendor-calls.ts'
+import { clear } from './clear.ts'
+import { hold, wake } from './hold.ts'
+import { LostClaimError } from './intent.ts'
+import { raise } from './raise.ts'
+import type { Road } from './road.ts'
+import { changeCondition, inTransaction } from './run.ts'
+import type { Condition, PendingAlert, Run, Waiting } from './run.ts'
+import { sweepDue } from './sweep.ts'
+
+/**
+ * Does all that a condition has to do now: its due sweeps, then its alerts in the order they came. One process at a time works on a
+ * condition (the queue sees to that); whatever happens, the condition is left in a state from which the next look goes on.
+ */
+export async function settleCondition(road: Road, conditionId: string): Promise<void> {
+  const condition = await conditionById(road, conditionId)
+  if (!condition) return
+  const calls: VendorCall[] = []
+  await withVendorCalls(calls, async () => {
+    try {
+      const desk = await road.connections(condition.connection_id)
+      const waiting = await work({ road, desk, condition, calls })
+      if (waiting) await wake(road, conditionId, waiting.seconds)
+    } catch (error) {
+      if (error instanceof LostClaimError) return wake(road, conditionId, 5)
+      road.logger.warn('a condition could not go on', { conditionId, error: describe(error) })
+      const latest = (await conditionById(road, conditionId)) ?? condition
+      await hold(road, latest, error)
+    }
+  })
+}
+
+async function work(run: Run): Promise<Waiting | null> {
+  await sweepDue(run)
+  for (;;) {
+    const alerts = await pendingAlerts(run)
+    const [first] = alerts
+    if (!first) break
+    const waiting = first.state === 'raised' ? await raise(run, raisedRun(alerts)) : await clear(run, first)
+    if (waiting) return waiting
+  }
+  if (run.condition.failures > 0 || run.condition.held !== null) {
+    await inTransaction(run, (trx) => changeCondition(run, trx, { failures: 0, held: null }))
+  }
+  return null
+}
+
+/** The raised alerts up to the first clear: they can be told together. */
+function raisedRun(alerts: readonly PendingAlert[]): readonly PendingAlert[] {
+  const end = alerts.findIndex((alert) => alert.state !== 'raised')
+  return end < 0 ? alerts : alerts.slice(0, end)
+}
+
+function pendingAlerts(run: Run): Promise<PendingAlert[]> {
+  return run.road.store.db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('workspace_id', '=', run.road.workspace)
+    .where('condition_id', '=', run.condition.id)
+    .where('settled_at', 'is', null)
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+}
+
+function conditionById(road: Road, id: string): Promise<Condition | undefined> {
+  return road.store.db
+    .selectFrom('conditions')
+    .selectAll()
+    .where('workspace_id', '=', road.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
