@@ -2,7 +2,10 @@ import type { PriorityLevel, Timestamp } from '@jackfield/core'
 
 /** One event of a product, in the one shape that the desk works with. */
 export interface Alert {
-  /** The same for every event of one condition on one resource, other for any other. At most 512 characters. */
+  /**
+   * The same for every event of one condition on one resource, other for any other. At most 512 characters. The
+   * company is not in it: the desk tells the conditions of two companies apart by `companyKey`.
+   */
   readonly conditionKey: string
   /** Whose alert it is, in the source's own words. Null where neither the alert nor the caller says. */
   readonly companyKey: string | null

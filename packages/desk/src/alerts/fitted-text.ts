@@ -21,11 +21,8 @@ export function cut(text: string, length: number): string {
 
 /** Line breaks as `\n`, without control characters: terminal escapes and NUL have no place in a ticket. */
 function plainText(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters to take out
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '')
-    .trim()
+  const lines = text.replace(/\r\n?/g, '\n')
+  return lines.replace(/(?![\n\t])\p{Cc}/gu, '').trim()
 }
 
 function cutText(text: string): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 
 export const longestKey = 512
+const longestStable = 2000
 
 /** What tells one condition from another where its source gives no lasting id. */
 export interface ConditionTraits {
@@ -10,15 +11,13 @@ export interface ConditionTraits {
   readonly rule: readonly string[]
   /** Ids of the resources, else of the device, else of the user. */
   readonly subject: readonly string[]
-  /** Part of the key, because each customer has its own DC01. */
-  readonly companyKey: string | null
 }
 
 /** A SHA-256 in hex over the traits. */
 export function hashedKey(traits: ConditionTraits): string {
   const inOrder = (values: readonly string[]): readonly string[] =>
     [...new Set(values.map((value) => value.trim().toLowerCase()))].toSorted()
-  return sha256(JSON.stringify([traits.product.toLowerCase(), inOrder(traits.rule), inOrder(traits.subject), traits.companyKey]))
+  return sha256(JSON.stringify([traits.product.toLowerCase(), inOrder(traits.rule), inOrder(traits.subject)]))
 }
 
 /** The source's own id of a finding, within its product and class. One that is too long to be a key is hashed. */
@@ -47,18 +46,20 @@ const clock = new RegExp(
   `(?:\\bT|(?<![\\w.]))(?:\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:\\s*[ap]\\.?m\\b\\.?)?|\\d{1,2}\\s*[ap]m\\b)${zone}`,
   'gi',
 )
-const addressLike = /[\da-f]*(?::[\da-f]*){2,7}(?:\.\d+){0,3}/gi
+const addressLike = /(?<![\w:.])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\.\d+){0,3}(?![\w:])/gi
 const hexRun = /\b(?:0x[\da-f]+|(?=[a-f]*\d)[\da-f]{8,})\b/gi
-const number = /(?<![\p{L}\d])\d+(?:[.,:/-]\d+)*/gu
+// Not the short number of a name: SRV-01 and SRV-02 are two machines.
+const number = /(?<![\p{L}\d])(?!(?<=\p{L}[-_])\d{1,3}(?!\d|[.,:/-]\d))\d+(?:[.,:/-]\d+)*/gu
 const cve = /\bcve-\d{4}-\d{4,}\b/gi
 
 /**
  * A title without what changes from event to event: times, numbers, UUIDs, hex runs and addresses. CVE ids stay, for they say what the
- * condition is, and so do digits that belong to a word (`srv01`, `T1059`).
+ * condition is, and so do digits that belong to a word (`srv01`, `SRV-01`, `T1059`). Titles are looked at as far as `longestStable` characters.
  */
 export function stableTitle(title: string): string {
-  const names = title.match(cve) ?? []
-  const stable = title
+  const head = title.slice(0, longestStable)
+  const names = head.match(cve) ?? []
+  const stable = head
     .replace(cve, ' ')
     .replace(uuid, ' ')
     .replace(namedDate, ' ')
@@ -71,7 +72,7 @@ export function stableTitle(title: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
-  return /[\p{L}\d]/u.test(stable) ? stable : title.trim().toLowerCase()
+  return /[\p{L}\d]/u.test(stable) ? stable : head.trim().toLowerCase()
 }
 
 function sha256(text: string): string {

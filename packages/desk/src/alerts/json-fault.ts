@@ -24,7 +24,7 @@ const words: Readonly<Record<Exclude<Next, 'comma or end'>, string>> = {
 /** `JSON.parse` says where only for some faults, and in words of the engine: this says it for each. Null for well-formed JSON. */
 export function findJsonFault(text: string): JsonFault | null {
   const open: ('[' | '{')[] = []
-  let next: Next = 'value'
+  let next = 'value' as Next
   let at = 0
   const fault = (expected: string): JsonFault => ({ ...placeOf(text, at), expected, found: text[at] ?? null })
 

@@ -22,7 +22,9 @@ export interface ClassMarks {
 
 /** Whether a JSON object means to be an OCSF event, of whatever class. */
 export function looksLikeOcsf(record: Readonly<Record<string, unknown>>): boolean {
-  return ['class_uid', 'type_uid', 'class_name', 'classname', 'finding_info', 'finding_info_list'].some((name) => name in record)
+  return ['class_uid', 'type_uid', 'category_uid', 'class_name', 'classname', 'finding_info', 'finding_info_list'].some(
+    (name) => name in record,
+  )
 }
 
 export function className(uid: number): string {

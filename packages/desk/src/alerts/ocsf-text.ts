@@ -4,16 +4,18 @@ import type { OcsfEvent, OcsfEvidence, OcsfProcess, OcsfRemediation, OcsfVulnera
 import type { OcsfSubject } from './ocsf-subject.ts'
 import { firstTime } from './timestamps.ts'
 
-const mostLines = 20
+const mostEntries = 20
 
-/** What a technician needs to act: what was found and where, how to mend it, where to read on. Each fact once, one a line. */
+/** What a technician needs to act: what was found and where, how to mend it, where to read on. Short labelled lines. */
 export function ocsfText(event: OcsfEvent, finding: OcsfFinding, subject: OcsfSubject, severity: PriorityLevel): string {
-  const blocks = [
+  const about = [
     [finding.desc, event.message === finding.title || event.message === finding.desc ? null : event.message],
     whereLines(event, subject),
     whatLines(event, finding, severity),
-    event.vulnerabilities.slice(0, mostLines).flatMap(vulnerabilityLines).concat(more('vulnerabilities', event.vulnerabilities.length)),
-    event.evidences.slice(0, mostLines).flatMap(evidenceLines).concat(more('pieces of evidence', event.evidences.length)),
+    ...event.vulnerabilities.slice(0, mostEntries).map(vulnerabilityLines),
+    more('vulnerabilities', event.vulnerabilities.length),
+    ...event.evidences.slice(0, mostEntries).map(evidenceLines),
+    more('pieces of evidence', event.evidences.length),
     finding.remediations.flatMap((remediation) => remediationLines(remediation)),
     [
       labelled('Link', finding.url),
@@ -21,15 +23,13 @@ export function ocsfText(event: OcsfEvent, finding: OcsfFinding, subject: OcsfSu
       labelled('Last seen', firstTime(...finding.lastSeen)),
       labelled('Source', productName(event)),
     ],
-  ]
-  const known = withoutRepeats(blocks)
-  return withoutRepeats([...known, observableLines(event, known.flat().join('\n'))])
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')
+  ].map(paragraph)
+  const known = about.join('\n')
+  return [...new Set([...about, paragraph(observableLines(event, known))])].filter((block) => block !== '').join('\n\n')
 }
 
 /** Vendor and product as the event names them, the vendor left out where the product's name begins with it. */
-export function productName(event: OcsfEvent): string | null {
+function productName(event: OcsfEvent): string | null {
   const { vendor_name: vendor = null, name = null, uid = null } = event.metadata?.product ?? {}
   const product = name ?? uid
   if (vendor === null || product?.startsWith(vendor)) return product
@@ -41,7 +41,7 @@ function whereLines({ device, cloud, resource, resources }: OcsfEvent, subject: 
   const accountName = cloud?.account?.name && cloud.account.name !== account ? ` (${cloud.account.name})` : ''
   const region = cloud?.region ?? [...resources, resource].find((one) => one?.region)?.region ?? null
   return [
-    ...subject.resources.slice(0, mostLines).map((label) => labelled('Resource', label)),
+    ...subject.resources.slice(0, mostEntries).map((label) => labelled('Resource', label)),
     ...more('resources', subject.resources.length),
     labelled('Device', joined(' ', subject.device, device?.ip && device.ip !== subject.device ? `(${device.ip})` : null)),
     labelled('Operating system', device?.os?.name),
@@ -111,8 +111,10 @@ function remediationLines(remediation: OcsfRemediation): Lines {
 
 /** Observables that nothing above has said. One whose value is its own name was never filled in. */
 function observableLines(event: OcsfEvent, text: string): Lines {
-  const unsaid = event.observables.filter(({ name, value }) => value !== null && value !== name && !text.includes(value))
-  return unsaid.slice(0, mostLines).map(({ name, value }) => labelled(`Observed ${name ?? 'value'}`, value))
+  const unsaid = event.observables
+    .slice(0, 10 * mostEntries)
+    .filter(({ name, value }) => value !== null && value !== name && !text.includes(value))
+  return unsaid.slice(0, mostEntries).map(({ name, value }) => labelled(`Observed ${name ?? 'value'}`, value))
 }
 
 type Lines = readonly (string | null)[]
@@ -130,18 +132,10 @@ function yesOrNo(value: boolean | null): string | null {
 }
 
 function more(what: string, count: number): Lines {
-  return count > mostLines ? [`And ${count - mostLines} more ${what}, which the alert itself keeps.`] : []
+  return count > mostEntries ? [`And ${count - mostEntries} more ${what}, which the alert itself keeps.`] : []
 }
 
-function withoutRepeats(blocks: readonly Lines[]): readonly (readonly string[])[] {
-  const said = new Set<string>()
-  return blocks
-    .map((lines) =>
-      lines.filter((line): line is string => {
-        if (line === null || said.has(line)) return false
-        said.add(line)
-        return true
-      }),
-    )
-    .filter((lines) => lines.length > 0)
+/** The lines that say something, each once. */
+function paragraph(lines: Lines): string {
+  return [...new Set(lines)].filter((line) => line !== null).join('\n')
 }

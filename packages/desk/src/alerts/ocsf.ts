@@ -8,7 +8,7 @@ import { ocsfFinding } from './ocsf-shape.ts'
 import type { OcsfEvent } from './ocsf-shape.ts'
 import { subjectOf } from './ocsf-subject.ts'
 import type { OcsfSubject } from './ocsf-subject.ts'
-import { ocsfText, productName } from './ocsf-text.ts'
+import { ocsfText } from './ocsf-text.ts'
 import { ocsfSeverity } from './severity.ts'
 import { firstTime } from './timestamps.ts'
 
@@ -26,7 +26,7 @@ export function readOcsf(record: Readonly<Record<string, unknown>>, companyKey: 
   const title = titleOf(event, finding, subject, classUid)
   const company = companyKey ?? companyOf(event)
   return {
-    conditionKey: keyOf(event, finding, subject, classUid, title, company),
+    conditionKey: keyOf(event, finding, subject, classUid, title),
     companyKey: company,
     state: isCleared(event, classUid) ? 'cleared' : 'raised',
     severity,
@@ -57,14 +57,7 @@ function companyOf({ metadata, cloud, device }: OcsfEvent): string | null {
   return candidates.find((candidate) => candidate && candidate.length <= longestKey) ?? null
 }
 
-function keyOf(
-  event: OcsfEvent,
-  finding: OcsfFinding,
-  subject: OcsfSubject,
-  classUid: number,
-  title: string,
-  companyKey: string | null,
-): string {
+function keyOf(event: OcsfEvent, finding: OcsfFinding, subject: OcsfSubject, classUid: number, title: string): string {
   const { vendor_name: vendor = null, name = null, uid = null } = event.metadata?.product ?? {}
   const product = [vendor, name ?? uid].filter((part) => part !== null).join('/') || 'ocsf'
   // An id that the event shares with its finding is the event's, new each time.
@@ -76,9 +69,9 @@ function keyOf(
     stableTitle(title),
     ...finding.types,
     ...finding.analytics,
-    ...[event.compliance?.control ?? []].flat(),
+    ...(event.compliance?.control ? [event.compliance.control] : []),
     // A list of several is what a scan found this time, not what the condition is.
     ...(cves.size === 1 ? cves : []),
   ]
-  return hashedKey({ product: productName(event) ?? product, rule, subject: subject.ids, companyKey })
+  return hashedKey({ product, rule, subject: subject.ids })
 }

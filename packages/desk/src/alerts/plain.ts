@@ -18,7 +18,7 @@ export const plainAlert = z.strictObject({
     .string()
     .refine((word) => severityFromWord(word) !== null, `must be one of ${severityWords}`)
     .nullish(),
-  /** Left out: made of title, device (else user) and company. */
+  /** Left out: made of title and device, else user. */
   conditionKey: name,
   companyKey: name,
   device: name,
@@ -31,13 +31,13 @@ export const plainAlert = z.strictObject({
 /** Reads an alert of the plain schema. Its own `companyKey` goes before the given one. */
 export function readPlain(record: Readonly<Record<string, unknown>>, companyKey: string | null): Alert | readonly Flaw[] {
   const { success, data, error } = plainAlert.safeParse(record)
-  if (!success) return error.issues.flatMap(flawsOf)
-  const device = data.device || null
-  const user = data.user || null
+  if (!success) return error.issues.flatMap((issue) => flawsOf(issue, record))
+  const device = oneLine(data.device ?? '') || null
+  const user = oneLine(data.user ?? '') || null
   const company = data.companyKey || companyKey
   const subject = [device ?? user].filter((part) => part !== null)
   return {
-    conditionKey: data.conditionKey || hashedKey({ product: 'plain', rule: [stableTitle(data.title)], subject, companyKey: company }),
+    conditionKey: data.conditionKey || hashedKey({ product: 'plain', rule: [stableTitle(data.title)], subject }),
     companyKey: company,
     state: data.state ?? 'raised',
     severity: (data.severity ? severityFromWord(data.severity) : null) ?? 'medium',
@@ -55,7 +55,7 @@ function textWith(text: string, facts: Readonly<Record<string, string | null>>):
   return [text.trim(), unsaid.join('\n')].filter((part) => part !== '').join('\n\n')
 }
 
-function flawsOf(issue: z.core.$ZodIssue): readonly Flaw[] {
+function flawsOf(issue: z.core.$ZodIssue, record: Readonly<Record<string, unknown>>): readonly Flaw[] {
   const fields = Object.keys(plainAlert.shape).join(', ')
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
@@ -64,7 +64,7 @@ function flawsOf(issue: z.core.$ZodIssue): readonly Flaw[] {
       nextStep: `Take it out or give it one of the known names: ${fields}.`,
     }))
   const field = String(issue.path[0] ?? 'alert')
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined
+  const isMissing = (record[field] ?? null) === null
   return [
     {
       field,

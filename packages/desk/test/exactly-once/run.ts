@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
+import { throwAwayCluster } from '@jackfield/host'
+import type { FaultPlan, RunningSandbox, SandboxTicket } from '@jackfield/sandbox'
+import { createDesk, openStore } from '../../src/index.ts'
+import type { Alert, Backlog, Desk, Store } from '../../src/index.ts'
+import type { WorkerOrders } from './worker-process.ts'
+
+export interface ExactlyOncePlan {
+  readonly alerts: number
+  readonly conditions: number
+  readonly kills: number
+  /** Seconds. */
+  readonly lateCommitWindow: number
+  readonly faults: FaultPlan
+}
+
+export interface ExactlyOnceResult {
+  readonly tickets: readonly SandboxTicket[]
+  readonly lost: number
+  readonly backlog: Backlog
+  readonly faults: Readonly<Record<string, number>>
+  /** Lines of the ledger by step. */
+  readonly steps: Readonly<Record<string, number>>
+  /** Longest time in seconds from a restart to the first thing done after it, outside of late-commit windows. */
+  readonly requests: number
+}
+
+const quiet = () => {}
+const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+
+/**
+ * Two processes work on alerts through a sandbox that fails in every way it can, while they are killed one after the other. Ends when
+ * every alert is settled, every late commit has happened and the sweeps of one window are done.
+ */
+export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnceResult> {
+  await using cleanUp = new AsyncDisposableStack()
+  const cluster = await throwAwayCluster()
+  cleanUp.defer(() => cluster.stop())
+  const sandbox = await connectwiseSandbox.start({ seed: 'demo' })
+  cleanUp.defer(() => sandbox.stop())
+  const before = new Set(sandbox.tickets().map((ticket) => ticket.id))
+  const company = sandbox.tickets()[0]!.companyId
+
+  const url = await cluster.createDatabase()
+  const store = openStore(url)
+  cleanUp.defer(() => store.close())
+  const settings = { ...sandbox.settings, lateCommitWindow: plan.lateCommitWindow, replyTimeout: 1 }
+  const connectionId = await insertConnection(store, plan)
+  const orders: WorkerOrders = { url, connectionId, settings, catchAll: { id: company, name: 'Catch-all' } }
+  const desk = createDesk({
+    store,
+    workspace: 'default',
+    logger,
+    connections: () => Promise.reject(new Error('this process does not work')),
+  })
+  cleanUp.defer(() => desk.close())
+
+  const workers = new Workers(orders)
+  cleanUp.defer(() => workers.killAll())
+  await workers.start(2)
+  sandbox.setFaults(plan.faults)
+  const ids = await acceptWhileKilling(desk, sandbox, workers, connectionId, plan)
+  await workUntilDone(desk, ids)
+  await sandbox.settled()
+  await untilSwept(store, plan)
+
+  const alerts = await desk.listAlerts({ ids })
+  return {
+    tickets: sandbox.tickets().filter((ticket) => !before.has(ticket.id)),
+    lost: alerts.filter((alert) => alert.outcome === null).length + (plan.alerts - alerts.length),
+    backlog: await desk.backlog(),
+    faults: sandbox.stats().faults,
+    steps: await countSteps(store),
+    requests: sandbox.stats().requests,
+  }
+}
+
+/** Accepts the alerts in five parts; in the middle of the work on each, a process is killed and another one started. */
+async function acceptWhileKilling(desk: Desk, sandbox: RunningSandbox, workers: Workers, connectionId: string, plan: ExactlyOncePlan) {
+  const ids: string[] = []
+  const parts = Math.max(1, plan.kills)
+  for (let part = 0; part < parts; part++) {
+    const from = Math.floor((part * plan.alerts) / parts)
+    const to = Math.floor(((part + 1) * plan.alerts) / parts)
+    const requests = sandbox.stats().requests
+    const alerts = Array.from({ length: to - from }, (_, at) => alertNumber(from + at, plan.conditions))
+    ids.push(...(await desk.accept(connectionId, alerts)).map((alert) => alert.id))
+    if (part >= plan.kills) continue
+    await until(() => sandbox.stats().requests >= requests + 25)
+    await workers.killOne()
+    await workers.start(1)
+  }
+  return ids
+}
+
+function alertNumber(number: number, conditions: number): Alert {
+  const condition = number % conditions
+  return {
+    conditionKey: `condition-${condition}`,
+    companyKey: null,
+    state: 'raised',
+    severity: 'high',
+    title: `Condition ${condition}`,
+    text: `Alert ${number} of condition ${condition}`,
+    device: null,
+    user: null,
+    at: null,
+    raw: { number },
+  }
+}
+
+async function insertConnection(store: Store, plan: ExactlyOncePlan): Promise<string> {
+  const id = randomUUID()
+  await store.db
+    .insertInto('connections')
+    .values({
+      workspace_id: 'default',
+      id,
+      name: 'exactly-once',
+      origin_name: 'exactly-once',
+      connector: 'connectwise',
+      sealed_settings: '',
+      choices: '{}',
+      catch_all: null,
+      late_commit_window: plan.lateCommitWindow,
+    })
+    .execute()
+  return id
+}
+
+/** What is kept for a later try is still open: the run is over only when each alert is settled. */
+async function workUntilDone(desk: Desk, ids: readonly string[]): Promise<void> {
+  await until(async () => (await desk.waitFor(ids, { timeout: 0 })).settled.length === ids.length)
+}
+
+/** Until the sweeps that come one window after a second create are done; those of an hour and a day later stay. */
+async function untilSwept(store: Store, plan: ExactlyOncePlan): Promise<void> {
+  await until(async () => {
+    const { open } = await store.db
+      .selectFrom('sweeps')
+      .select(({ fn }) => fn.countAll<string>().as('open'))
+      .where('done_at', 'is', null)
+      .where('due_at', '<', new Date(Date.now() + (plan.lateCommitWindow + 60) * 1000))
+      .executeTakeFirstOrThrow()
+    return open === '0'
+  })
+}
+
+async function countSteps(store: Store): Promise<Record<string, number>> {
+  const rows = await store.db
+    .selectFrom('ledger')
+    .select(['step', ({ fn }) => fn.countAll<string>().as('lines')])
+    .groupBy('step')
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.step, Number(row.lines)]))
+}
+
+/** Looks every 100 ms; the test's own time-out ends it. */
+async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+class Workers {
+  readonly #orders: WorkerOrders
+  readonly #running: ChildProcess[] = []
+
+  constructor(orders: WorkerOrders) {
+    this.#orders = orders
+  }
+
+  async start(count: number): Promise<void> {
+    for (let at = 0; at < count; at++) {
+      const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
+      const worker = spawn(process.execPath, [script, JSON.stringify(this.#orders)], { stdio: ['ignore', 'pipe', 'inherit'] })
+      this.#running.push(worker)
+      await once(worker.stdout!, 'data')
+    }
+  }
+
+  async killOne(): Promise<void> {
+    const worker = this.#running.shift()!
+    const gone = once(worker, 'exit')
+    worker.kill('SIGKILL')
+    await gone
+  }
+
+  async killAll(): Promise<void> {
+    while (this.#running.length > 0) await this.killOne()
+  }
+}
