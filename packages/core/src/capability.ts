@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts'
 import type { CompanyDirectory } from './company-directory.ts'
+import type { CapabilityName } from './operation.ts'
 import type { RoleInspector } from './role-inspector.ts'
 import type { Text } from './text.ts'
 import type { TicketDesk } from './ticket-desk.ts'
@@ -13,8 +14,6 @@ export interface CapabilityMap {
   readonly catalog: Catalog
   readonly roleInspector: RoleInspector
 }
-
-export type CapabilityName = keyof CapabilityMap
 
 /** A field that a capability takes or gives elsewhere, but not with this vendor. Using it gives a warning, never an error. */
 export interface UnsupportedField {

@@ -11,6 +11,7 @@ export interface CatalogEntry {
   readonly isActive: boolean
 }
 
+/** A status of a board, and what it means. */
 export interface CatalogStatus extends CatalogEntry {
   readonly phase: Phase
   readonly phaseFrom: TicketStatus['phaseFrom']

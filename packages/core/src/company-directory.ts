@@ -23,6 +23,7 @@ export interface Contact {
   readonly raw: unknown
 }
 
+/** Which companies to list. All that is given must hold. */
 export interface CompanyQuery {
   /** A part of the name or of the short name, in any case. */
   readonly name?: string

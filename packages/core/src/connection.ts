@@ -1,6 +1,7 @@
-import type { Absence, CapabilityMap, CapabilityName } from './capability.ts'
+import type { Absence, CapabilityMap } from './capability.ts'
 import { UnsupportedError } from './errors/unsupported-error.ts'
 import type { Reference } from './id.ts'
+import type { CapabilityName } from './operation.ts'
 
 /** Who we are at the vendor and what it runs. What the vendor does not tell is null. */
 export interface ConnectionCheck {

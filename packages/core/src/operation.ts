@@ -1,5 +1,3 @@
-import type { CapabilityName } from './capability.ts'
-
 /** Every operation of every capability. Permissions are needed by operation, and errors name the operation they come from. */
 export const operations = {
   ticketDesk: ['create', 'get', 'list', 'findByReference', 'update', 'close', 'reopen', 'workState'],
@@ -7,7 +5,10 @@ export const operations = {
   companyDirectory: ['list', 'get', 'listContacts'],
   catalog: ['boards', 'statuses', 'types', 'priorities', 'sources'],
   roleInspector: ['inspect'],
-} as const satisfies Record<CapabilityName, readonly string[]>
+} as const
+
+/** The name of a capability, such as `ticketDesk`. */
+export type CapabilityName = keyof typeof operations
 
 /** `capability.method`, such as `ticketDesk.close`; `connection.check` is what every connection does first. */
 export type OperationId = { [C in CapabilityName]: `${C}.${(typeof operations)[C][number]}` }[CapabilityName] | 'connection.check'

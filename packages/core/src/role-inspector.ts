@@ -2,6 +2,7 @@ import type { Reference } from './id.ts'
 import type { OperationId } from './operation.ts'
 import type { RoleFinding } from './role.ts'
 
+/** What a look at the API user's rights found. */
 export interface RoleReport {
   /** The API user that was looked at, and the role it has, where the vendor tells. */
   readonly user: Reference | null

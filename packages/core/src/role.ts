@@ -62,6 +62,7 @@ export interface Impossible {
   readonly source: string
 }
 
+/** One permission to grant: for each axis the weakest rank that suffices, and the entries that a narrowed list must still allow. */
 export type Grant = Pick<Need, 'permission' | 'atLeast' | 'items'>
 
 /** A published table of permissions, kept beside our own needs. It is never mixed with them. */

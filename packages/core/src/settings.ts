@@ -14,6 +14,10 @@ export const connectionSettings = {
     title: 'Late-commit window',
     description: 'Seconds after a request without an answer in which the vendor may still carry it out. Nothing is created again before.',
   }),
+  replyTimeout: z.number().min(0.1).max(600).default(30).meta({
+    title: 'Reply time-out',
+    description: 'Seconds to wait for an answer of the vendor. A write without one is searched for later, never repeated blindly.',
+  }),
 }
 
 /** What the schema of every connector's settings gives at least. */

@@ -2,6 +2,7 @@ import type { Id, Reference, Timestamp } from './id.ts'
 
 /** From what needs a person now to what can wait. Each tenant names its own priorities; these four are what alerts speak. */
 export const priorityLevels = ['critical', 'high', 'medium', 'low'] as const
+/** One of {@link priorityLevels}. */
 export type PriorityLevel = (typeof priorityLevels)[number]
 
 /** `waiting` comes only from configuration: no vendor tells which of a tenant's statuses mean it. */
@@ -16,6 +17,7 @@ export interface TicketStatus {
   readonly phaseFrom: 'vendor' | 'configured' | 'learnt'
 }
 
+/** A priority of the tenant's own list, and which level it stands for. */
 export interface TicketPriority extends Reference {
   /** Null where the connection has not been told which level this priority is. */
   readonly level: PriorityLevel | null

@@ -84,7 +84,7 @@ describe.each(classes.map((each) => [each.name, each] as const))('%s', (name, ea
       ...options,
       message: `said ${secret}`,
       nextStep: `set ${secret} again`,
-      vendor: { status: 400, code: 'X', message: `{"privateKey":"${secret}","echo":"${secret}"}` },
+      vendor: { status: 400, code: `X ${secret}`, message: `{"privateKey":"${secret}","echo":"${secret}"}` },
       secrets: [secret],
       cause,
     })
@@ -98,7 +98,7 @@ describe.each(classes.map((each) => [each.name, each] as const))('%s', (name, ea
     ].join('\n')
     expect(everything).not.toContain(secret)
     expect(full.cause).toBe('ECONNRESET: connect with [redacted]')
-    expect(full.vendor).toMatchObject({ status: 400, code: 'X' })
+    expect(full.vendor).toMatchObject({ status: 400, code: 'X [redacted]' })
   })
 
   test('is data', () => {

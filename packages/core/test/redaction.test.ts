@@ -14,6 +14,14 @@ describe('redact', () => {
     }
   })
 
+  test('leaves no tail of a secret that begins like another', () => {
+    expect(redact('the key is hunter2hunter2', ['hunter2', 'hunter2hunter2'])).toBe('the key is [redacted]')
+  })
+
+  test('takes out a secret as a form sends it', () => {
+    expect(redact('key=with+two+blanks', ['with two blanks'])).not.toContain('blanks')
+  })
+
   test('takes out every place and every secret', () => {
     expect(redact('aaaa bbbb aaaa', ['aaaa', 'bbbb'])).toBe('[redacted] [redacted] [redacted]')
   })

@@ -14,6 +14,7 @@ export interface VendorReply {
   readonly message: string | null
 }
 
+/** What every error is made of. Left out: `outcome` is `not-sent`, it is not retryable, and the rest is null. */
 export interface JackfieldErrorOptions {
   /** What happened, in one sentence for a person. */
   readonly message: string
@@ -56,9 +57,9 @@ export abstract class JackfieldError extends Error {
     this.retryAfter = options.retryAfter ?? null
     this.connector = options.connector ?? null
     this.operation = options.operation ?? null
-    this.vendor = options.vendor
-      ? { ...options.vendor, message: options.vendor.message === null ? null : clean(options.vendor.message) }
-      : null
+    const cleanOrNull = (text: string | null): string | null => (text === null ? null : clean(text))
+    const { vendor } = options
+    this.vendor = vendor ? { status: vendor.status, code: cleanOrNull(vendor.code), message: cleanOrNull(vendor.message) } : null
     // The cause is kept as text: an HTTP library's error object carries the request, and with it the Authorization header.
     if (options.cause !== undefined) this.cause = clean(describeCause(options.cause))
   }

@@ -1,0 +1,125 @@
+import { IncompleteListingError, listingOf } from '@jackfield/core'
+import type { Id, Listing, OperationId } from '@jackfield/core'
+import { Tally } from './tally.ts'
+
+interface WalkOptions<T> {
+  readonly connector: string
+  readonly operation: OperationId
+  readonly visibleTo: Listing<T>['visibleTo']
+  /** How many records a full page has. */
+  readonly pageSize: number
+  readonly idOf: (record: T) => Id
+  /** How many records match now. */
+  readonly count: () => Promise<number>
+}
+
+export interface KeyWalkOptions<T> extends WalkOptions<T> {
+  /** Records with an id greater than `after`, ascending; null = from the start. */
+  readonly pageAfter: (after: Id | null) => Promise<readonly T[]>
+}
+
+export interface PageWalkOptions<T> extends WalkOptions<T> {
+  /** Pages from 1, in the stablest order the vendor has. `total`: how many match, where the reply says so. */
+  readonly page: (number: number) => Promise<{ readonly records: readonly T[]; readonly total: number | null }>
+}
+
+/** A listing that goes on after the last id. Rows that come or go meanwhile don't shift the others: take this where the vendor allows it. */
+export function listByKey<T>(options: KeyWalkOptions<T>): Listing<T> {
+  return listingOf(options.visibleTo, () => untilComplete(options, (tally) => keyPass(options, tally), { rowsShift: false }))
+}
+
+/** A listing by page numbers. */
+export function listByPage<T>(options: PageWalkOptions<T>): Listing<T> {
+  return listingOf(options.visibleTo, () => untilComplete(options, (tally) => pagePass(options, tally), { rowsShift: true }))
+}
+
+type Pages<T> = AsyncGenerator<readonly T[], void, undefined>
+
+/** One pass, and one more where the first did not see as many records as there are, or rows may have slipped past it. */
+async function* untilComplete<T>(options: WalkOptions<T>, pass: (tally: Tally<T>) => Pages<T>, order: { rowsShift: boolean }): Pages<T> {
+  const tally = new Tally(options.idOf, options.count)
+  yield* pass(tally)
+  const isSettled = tally.mayBeEnough() && !(order.rowsShift && tally.fellInPass)
+  tally.endPass()
+  if (isSettled) return
+  yield* pass(tally)
+  tally.endPass()
+  const { collected, expected } = tally
+  if (expected !== null && collected >= expected) return
+  throw new IncompleteListingError({
+    message: `The vendor says that there are ${expected ?? 'more'} records, but two walks found ${collected} (${options.operation}).`,
+    nextStep: 'Try again when fewer changes are made at the vendor; if it stays, the API user may not see all that is counted.',
+    connector: options.connector,
+    operation: options.operation,
+    collected,
+    expected,
+  })
+}
+
+/** Ends where the vendor's count is reached, or where nothing new comes though the same page was asked for twice. */
+async function* keyPass<T>(options: KeyWalkOptions<T>, tally: Tally<T>): Pages<T> {
+  let after: Id | null = null
+  let isRepeat = false
+  for (;;) {
+    const records = await options.pageAfter(after)
+    const { fresh, bringsNews } = tally.take(records)
+    if (fresh.length > 0) yield fresh
+    const next = furthestId(records.map(options.idOf))
+    if (bringsNews && next !== null && isBeyond(next, after)) {
+      after = next
+      isRepeat = false
+      // A short page alone proves nothing: vendors shorten pages by rights, by size, or by mistake.
+      if (records.length < options.pageSize && tally.mayBeEnough() && (await tally.isEnough())) return
+    } else {
+      if (isRepeat || (await tally.isEnough())) return
+      isRepeat = true
+    }
+  }
+}
+
+/** The same by page numbers, and one page further where a page stays empty in the middle. */
+async function* pagePass<T>(options: PageWalkOptions<T>, tally: Tally<T>): Pages<T> {
+  let number = 1
+  let isRepeat = false
+  let barren = 0
+  for (;;) {
+    const { records, total } = await options.page(number)
+    const { fresh, bringsNews } = tally.take(records)
+    if (fresh.length > 0) yield fresh
+    const isFull = records.length >= options.pageSize
+    if (total !== null) {
+      tally.hear(total)
+    } else if (number === 1 && isFull && tally.heard === null) {
+      // A fall of this figure tells that rows went away and others slipped. So it is taken before the walk, where that has several pages.
+      tally.hear(await options.count())
+      tally.restartPass()
+      continue
+    }
+    if (bringsNews) {
+      if (!isFull && tally.mayBeEnough() && (await tally.isEnough(total))) return
+      barren = 0
+    } else {
+      if (!isRepeat && (await tally.isEnough(total))) return
+      if (!isRepeat) {
+        isRepeat = true
+        continue
+      }
+      barren += 1
+      if (barren === 2 || number * options.pageSize >= (tally.heard ?? 0)) return
+    }
+    number += 1
+    isRepeat = false
+  }
+}
+
+/** The greatest of a page's ids where they are numbers, else its last. */
+function furthestId(ids: readonly Id[]): Id | null {
+  return ids.reduce<Id | null>((furthest, id) => (furthest === null || isBeyond(id, furthest) ? id : furthest), null)
+}
+
+/** Whether `id` comes after `other` in the walk. Ids that are no numbers have the vendor's order, of which only “another one” is known. */
+function isBeyond(id: Id, other: Id | null): boolean {
+  if (other === null) return true
+  const digits = /^\d+$/
+  return digits.test(id) && digits.test(other) ? BigInt(id) > BigInt(other) : id !== other
+}

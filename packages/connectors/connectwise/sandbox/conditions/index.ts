@@ -1,0 +1,6 @@
+export { compareByOrder } from './compare-by-order.ts'
+export type { Condition } from './condition.ts'
+export { ConditionError } from './condition-error.ts'
+export { checkNames } from './field-names.ts'
+export { matches } from './matches.ts'
+export { parseConditions } from './parse-conditions.ts'

@@ -1,0 +1,23 @@
+import type { WorldContext } from '@jackfield/sandbox'
+import { emptyTenant } from '../tenant.ts'
+import type { Tenant } from '../tenant.ts'
+import { addDemoCustomers, addDemoTickets } from './demo.ts'
+import { addBasics } from './empty.ts'
+import { addMany } from './large.ts'
+
+/**
+ * `empty`: the tenant's own lists, a catch-all company, its members, and no ticket. `demo`: a believable MSP at work. `large`: the same
+ * with more companies, contacts and tickets than three pages of the greatest size hold, and one ticket with as many notes.
+ */
+export const seeds = ['empty', 'demo', 'large'] as const
+
+/** A tenant as one of the seeds has it. */
+export function seedTenant(context: WorldContext): Tenant {
+  const tenant = emptyTenant(context)
+  addBasics(tenant)
+  if (context.seed === 'empty') return tenant
+  addDemoCustomers(tenant)
+  addDemoTickets(tenant)
+  if (context.seed === 'large') addMany(tenant)
+  return tenant
+}

@@ -1,0 +1,55 @@
+import { JackfieldError, NotFoundError, UnreadableReplyError } from '@jackfield/core'
+import type { Id, OperationId, Ticket } from '@jackfield/core'
+import { isRecordId } from '../mapping/ids.ts'
+import { ticketFrom } from '../mapping/ticket.ts'
+import type { Change } from '../mapping/ticket-change.ts'
+import type { Tenant } from '../tenant.ts'
+import { receive } from '../wire/received.ts'
+import type { Received } from '../wire/received.ts'
+import { ticketWire } from '../wire/ticket.ts'
+import type { TicketWire } from '../wire/ticket.ts'
+
+export async function readTicket(tenant: Tenant, id: Id, operation: OperationId): Promise<Ticket> {
+  return withMeaning(tenant, await readTicketRecord(tenant, id, operation), operation)
+}
+
+export async function readTicketRecord(tenant: Tenant, id: Id, operation: OperationId): Promise<Received<TicketWire>> {
+  if (!isRecordId(id)) throw noSuchTicket(id, operation)
+  const { data } = await tenant.client.for(operation).GET('/service/tickets/{id}', { params: { path: { id } } })
+  return receive(ticketWire, data, { operation, isWrite: false })
+}
+
+export async function withMeaning(tenant: Tenant, record: Received<TicketWire>, operation: OperationId): Promise<Ticket> {
+  return ticketFrom(record, await tenant.statuses.recent(record.wire.board?.id ?? null, operation), tenant.choices)
+}
+
+export function noSuchTicket(id: Id, operation: OperationId): NotFoundError {
+  return new NotFoundError({
+    connector: 'connectwise',
+    operation,
+    message: `ConnectWise has no ticket “${id}”: its ticket numbers are whole numbers.`,
+    nextStep: 'Check the ticket number.',
+  })
+}
+
+/**
+ * Sends changes and reads the ticket back: an answer of 200 is no proof that they stayed. Where only the reading fails, the error says
+ * that the change itself was answered.
+ */
+export async function changeAndReadBack(tenant: Tenant, id: Id, changes: readonly Change[], operation: OperationId): Promise<Ticket> {
+  await tenant.client.for(operation).PATCH('/service/tickets/{id}', { params: { path: { id } }, body: [...changes] })
+  try {
+    return await readTicket(tenant, id, operation)
+  } catch (error) {
+    if (!JackfieldError.isInstance(error)) throw error
+    throw new UnreadableReplyError({
+      connector: 'connectwise',
+      operation,
+      outcome: 'unknown',
+      isRetryable: error.isRetryable,
+      message: `The change of ticket ${id} was answered, but the ticket could not be read back: ${error.message}`,
+      nextStep: `Look at ticket ${id}. ${error.nextStep}`,
+      cause: error,
+    })
+  }
+}

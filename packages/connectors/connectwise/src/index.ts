@@ -1,0 +1,2 @@
+export { connectwise, connectwise as connector } from './connector.ts'
+export type { ConnectwiseSettings } from './settings.ts'

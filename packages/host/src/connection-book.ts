@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto'
+import { InvalidInputError } from '@jackfield/core'
+import type { AnyConnector, Choice, Clock, ConnectionCheck, ConnectionV1, Logger, TicketChoices, Timestamp } from '@jackfield/core'
+import type { ConnectionSource, Store } from '@jackfield/desk'
+import { connectionRows, nameTaken } from './connection-rows.ts'
+import type { StoredConnection } from './connection-rows.ts'
+import { changedSettings, parseSettings, shownSettings } from './connection-settings.ts'
+import type { GivenSettings } from './connection-settings.ts'
+import type { ConnectorRegistry } from './connector-registry.ts'
+import { OpenConnections } from './open-connections.ts'
+import type { KeptConnection } from './open-connections.ts'
+import type { Vault } from './vault.ts'
+
+/** A connection as people see it. */
+export interface ConnectionSummary {
+  readonly id: string
+  readonly name: string
+  /** The connector's id. */
+  readonly connector: string
+  readonly createdAt: Timestamp
+  readonly updatedAt: Timestamp
+  readonly choices: TicketChoices
+  /** Where alerts go whose company nobody mapped. */
+  readonly catchAll: Choice | null
+  /** Seconds. */
+  readonly lateCommitWindow: number
+  /** As they were given; secrets are `••••`. */
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+export interface OpenConnection {
+  readonly summary: ConnectionSummary
+  readonly connector: AnyConnector
+  readonly connection: ConnectionV1
+}
+
+export interface NewConnection {
+  /** Letters, digits and hyphens. */
+  readonly name: string
+  /** The connector's id. */
+  readonly connector: string
+  readonly settings: unknown
+}
+
+/** The connections of one workspace: their settings sealed in the store, and those in use open. */
+export interface ConnectionBook {
+  /**
+   * Logs in with the settings, then stores them. Throws `InvalidInputError` that names the field and what belongs there, or whatever the
+   * log-in ends in; nothing is stored then. `test: false` stores without a log-in, and `check` is null.
+   */
+  add(input: NewConnection & { readonly test?: true }): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }>
+  add(input: NewConnection & { readonly test: boolean }): Promise<{ summary: ConnectionSummary; check: ConnectionCheck | null }>
+  /** Changes the given settings alone; null takes one away. The whole is tested before it replaces the old. */
+  update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }>
+  /** Changes the given choices alone; `catchAll: null` takes it away. */
+  setDefaults(name: string, changes: DefaultChanges): Promise<ConnectionSummary>
+  list(): Promise<readonly ConnectionSummary[]>
+  /** Throws `InvalidInputError` with the known names. */
+  get(name: string): Promise<ConnectionSummary>
+  /** Deletes it with its mappings and alerts. Refused while alerts of it are not settled, unless `force`. */
+  remove(name: string, options?: { readonly force?: boolean }): Promise<void>
+  /** The open connection; opened on first use and again after each change. The book closes it. */
+  open(name: string): Promise<OpenConnection>
+  /** The same by id, as the desk asks for it. */
+  readonly source: ConnectionSource
+  /** Closes every connection. Safe to call twice. */
+  close(): Promise<void>
+}
+
+export interface DefaultChanges {
+  readonly choices?: Partial<TicketChoices>
+  readonly catchAll?: Choice | null
+}
+
+export interface ConnectionBookOptions {
+  readonly store: Store
+  readonly workspace: string
+  readonly vault: Vault
+  readonly registry: ConnectorRegistry
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Aborts every call of every connection. */
+  readonly signal: AbortSignal
+}
+
+export function createConnectionBook(options: ConnectionBookOptions): ConnectionBook {
+  return new StoredBook(options)
+}
+
+class StoredBook implements ConnectionBook {
+  readonly #options: ConnectionBookOptions
+  readonly #rows: ReturnType<typeof connectionRows>
+  readonly #open: OpenConnections
+
+  constructor(options: ConnectionBookOptions) {
+    this.#options = options
+    this.#rows = connectionRows(options.store, options.workspace)
+    const { clock, logger, signal } = options
+    this.#open = new OpenConnections({ clock, logger, signal })
+  }
+
+  readonly source: ConnectionSource = async (id) => {
+    const row = await this.#rows.byId(id)
+    if (!row) {
+      throw new InvalidInputError({
+        message: 'The connection that this belongs to was removed.',
+        nextStep: 'Send it to another connection: `jackfield connections list` shows them.',
+      })
+    }
+    const { connection } = await this.#opened(row)
+    const { name, originName, choices, catchAll } = row
+    return { id, name, originName, connection, choices, catchAll, lateCommitWindow: row.lateCommitWindow * 1000 }
+  }
+
+  add(input: NewConnection & { readonly test?: true }): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }>
+  add(input: NewConnection & { readonly test: boolean }): Promise<{ summary: ConnectionSummary; check: ConnectionCheck | null }>
+  async add({ name, connector: connectorId, settings, test = true }: NewConnection & { readonly test?: boolean }): Promise<{
+    summary: ConnectionSummary
+    check: ConnectionCheck | null
+  }> {
+    if (!/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(name)) {
+      throw new InvalidInputError({
+        message: `“${name}” can't be the name of a connection.`,
+        nextStep: 'Use letters, digits and hyphens between them, 63 at the most, such as `acme-psa`.',
+      })
+    }
+    // Acme beside acme would only be mistaken for it.
+    const namesake = (await this.#rows.all()).find((row) => row.name.toLowerCase() === name.toLowerCase())
+    if (namesake) throw nameTaken(namesake.name)
+    const connector = await this.#options.registry.get(connectorId)
+    const parsed = parseSettings(connector, settings)
+    const id = randomUUID()
+    const check = test ? await this.#open.test(id, { connector, ...parsed, choices: {} }) : null
+    const row = await this.#rows.insert({
+      id,
+      name,
+      connector: connector.id,
+      sealedSettings: this.#seal(id, parsed.given),
+      lateCommitWindow: parsed.settings.lateCommitWindow,
+    })
+    return { summary: summaryOf(row, connector, parsed.given), check }
+  }
+
+  async update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
+    const row = await this.#row(name)
+    const connector = await this.#options.registry.get(row.connector)
+    const parsed = parseSettings(connector, changedSettings(connector, this.#given(row), changes))
+    const check = await this.#open.test(row.id, { connector, ...parsed, choices: row.choices })
+    const sealedSettings = this.#seal(row.id, parsed.given)
+    const changed = await this.#rows.update(row, { sealedSettings, lateCommitWindow: parsed.settings.lateCommitWindow })
+    return { summary: summaryOf(changed, connector, parsed.given), check }
+  }
+
+  async setDefaults(name: string, { choices, catchAll }: DefaultChanges): Promise<ConnectionSummary> {
+    const row = await this.#row(name)
+    const changed = await this.#rows.update(row, {
+      ...(choices === undefined ? {} : { choices: { ...row.choices, ...choices } }),
+      ...(catchAll === undefined ? {} : { catchAll }),
+    })
+    return this.#summary(changed)
+  }
+
+  async list(): Promise<readonly ConnectionSummary[]> {
+    return Promise.all((await this.#rows.all()).map((row) => this.#summary(row)))
+  }
+
+  async get(name: string): Promise<ConnectionSummary> {
+    return this.#summary(await this.#row(name))
+  }
+
+  async remove(name: string, { force = false }: { readonly force?: boolean } = {}): Promise<void> {
+    const row = await this.#row(name)
+    const unsettled = await this.#rows.delete(row.id, { force })
+    if (unsettled > 0) {
+      throw new InvalidInputError({
+        message: `${unsettled} ${unsettled === 1 ? 'alert' : 'alerts'} for ${name} ${unsettled === 1 ? 'is' : 'are'} not settled yet, and would be lost with it.`,
+        nextStep:
+          'Let them end with `jackfield work`, look at them with `jackfield alerts list`, or remove it all the same with `--force`.',
+      })
+    }
+    this.#open.replace(row.id)
+  }
+
+  async open(name: string): Promise<OpenConnection> {
+    const row = await this.#row(name)
+    const { connection, connector } = await this.#opened(row)
+    return { summary: summaryOf(row, connector, this.#given(row)), connector, connection }
+  }
+
+  close(): Promise<void> {
+    return this.#open.close()
+  }
+
+  async #row(name: string): Promise<StoredConnection> {
+    const row = await this.#rows.byName(name)
+    if (row) return row
+    const names = (await this.#rows.all()).map((known) => known.name)
+    throw new InvalidInputError({
+      message: `There is no connection called ${name}.`,
+      nextStep:
+        names.length > 0
+          ? `Known are: ${names.join(', ')}.`
+          : 'There is none yet: add one with `jackfield connections add CONNECTOR --name NAME`.',
+    })
+  }
+
+  #opened(row: StoredConnection): Promise<KeptConnection> {
+    return this.#open.get(row.id, row.version, async () => {
+      const connector = await this.#options.registry.get(row.connector)
+      return { connector, ...parseSettings(connector, this.#given(row)), choices: row.choices }
+    })
+  }
+
+  #seal(id: string, given: GivenSettings): string {
+    return this.#options.vault.seal(JSON.stringify(given), this.#about(id))
+  }
+
+  #given(row: StoredConnection): GivenSettings {
+    return JSON.parse(this.#options.vault.open(row.sealedSettings, this.#about(row.id))) as GivenSettings
+  }
+
+  #about(id: string): string {
+    return `${this.#options.workspace}/${id}`
+  }
+
+  async #summary(row: StoredConnection): Promise<ConnectionSummary> {
+    // A connector whose package is gone must not hide the connection.
+    const connector = await this.#options.registry.get(row.connector).catch(() => null)
+    return summaryOf(row, connector, this.#given(row))
+  }
+}
+
+function summaryOf(row: StoredConnection, connector: AnyConnector | null, given: GivenSettings): ConnectionSummary {
+  return {
+    id: row.id,
+    name: row.name,
+    connector: row.connector,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    choices: row.choices,
+    catchAll: row.catchAll,
+    lateCommitWindow: row.lateCommitWindow,
+    settings: shownSettings(connector, given),
+  }
+}

@@ -1,0 +1,30 @@
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { removeClusterFolder } from '../../src/postgres/remove-cluster.ts'
+
+export const isRoot = process.getuid?.() === 0
+
+/** A new folder where Postgres' user can go, removed with the server in it when the test is over. */
+export async function clusterFolder(): Promise<string> {
+  const dir = await makeFolder()
+  onTestFinished(() => removeClusterFolder(dir))
+  return dir
+}
+
+/** One folder for all tests of a group, each of which leaves it without a server: setting a cluster up is most of a test's time. */
+export function sharedClusterFolder(): () => string {
+  let dir = ''
+  beforeAll(async () => {
+    dir = await makeFolder()
+  })
+  afterAll(() => removeClusterFolder(dir))
+  return () => dir
+}
+
+async function makeFolder(): Promise<string> {
+  const dir = await mkdtemp(join(isRoot ? '/tmp' : tmpdir(), `jackfield-cluster-${process.pid}-`))
+  await chmod(dir, isRoot ? 0o755 : 0o700)
+  return dir
+}

@@ -1,0 +1,53 @@
+import type { SandboxClock } from './clock.ts'
+import type { SandboxReply, SandboxRequest } from './exchange.ts'
+import type { Random } from './random.ts'
+import type { Route } from './route.ts'
+import type { SandboxRight, SandboxTechnician, SandboxTicket } from './vendor-sandbox.ts'
+
+/** What a vendor's world is made from, at the start and at each reset. */
+export interface WorldContext {
+  /** One of the definition's seeds. */
+  readonly seed: string
+  readonly clock: SandboxClock
+  /** Without a slash at its end. Every absolute address in a reply starts with it. */
+  readonly publicUrl: string
+  /** Seeded by the seed's name: the same world each time. */
+  readonly random: Random
+  /** The chosen value of a variant. Throws for a name that the definition does not have. */
+  variant(name: string): string
+}
+
+/** The faults that a vendor answers in its own words. */
+export type SpokenFault = 'limit' | 'error-before' | 'error-after' | 'expired-login'
+
+/**
+ * A vendor, as routes and state. The engine does the rest: sockets, faults, late commits, counters, control calls. `World` is the vendor's
+ * state; a reset makes a new one.
+ */
+export interface SandboxDefinition<World> {
+  /** The connector's id. */
+  readonly connector: string
+  /** At least `empty` and `demo`; the first is the standard. */
+  readonly seeds: readonly [string, ...string[]]
+  /** What the facts leave open: possible behaviours by name, the standard one first. */
+  readonly variants: Readonly<Record<string, readonly [string, ...string[]]>>
+  /** Cut from the start of a path before routes and faults look at it. A path without it stays as it is. */
+  readonly base?: RegExp
+  /** Whether the vendor's paths may come in any case. */
+  readonly ignoreCase?: boolean
+  readonly routes: readonly Route<World>[]
+  createWorld(context: WorldContext): World
+  /** Asked before each route: log-in, headers, permissions. A reply refuses; null lets pass. */
+  admit(world: World, request: SandboxRequest, route: Route<World>): SandboxReply | null
+  /** No route fits. `methods` are those that the path has: not empty means a 405. */
+  noRoute(world: World, request: SandboxRequest, methods: readonly string[]): SandboxReply
+  /** `seconds` is the Retry-After of a `limit`. */
+  faultReply(world: World, kind: SpokenFault, seconds: number, request: SandboxRequest): SandboxReply
+  /** What a connection to it needs, as input of the connector's settings schema. */
+  settings(world: World): Readonly<Record<string, unknown>>
+  /** Throws `SandboxInputError` for a right that the vendor does not have. */
+  setRights(world: World, rights: readonly SandboxRight[] | 'everything'): void
+  tickets(world: World): readonly SandboxTicket[]
+  /** Throws `SandboxInputError` for a ticket that is not there. */
+  technician(world: World): SandboxTechnician
+}

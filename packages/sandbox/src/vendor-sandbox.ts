@@ -1,0 +1,92 @@
+import type { SandboxClock } from './clock.ts'
+import type { FaultPlan } from './fault-plan.ts'
+
+/** One right of an API user, in the words of the vendor's own permission screen: the path and the levels that a technician would set. */
+export interface SandboxRight {
+  readonly path: readonly [string, ...string[]]
+  /** By axis: `{ inquire: 'All', edit: 'None' }`. An axis left out is at its weakest. */
+  readonly levels: Readonly<Record<string, string>>
+  /** Where the vendor can narrow a right to entries of a list: the entries that stay allowed. Left out: not narrowed. */
+  readonly items?: readonly string[]
+}
+
+export interface SandboxOptions {
+  /** 0 or left out: any free port of the loopback address. */
+  readonly port?: number
+  /** The address that clients use, where that is not the server's own (a checking proxy). Every absolute address in a reply starts with it. */
+  readonly publicUrl?: string
+  readonly seed?: string
+  /** By variant name, the chosen value: what the vendor's facts leave open. Left out: the first, which is the standard. */
+  readonly variants?: Readonly<Record<string, string>>
+  /** Left out: real time. */
+  readonly clock?: SandboxClock
+  readonly faults?: FaultPlan | null
+}
+
+export interface SandboxStats {
+  /** Vendor requests served since the start or the last reset: all but the control calls, those that ended in a fault too. */
+  readonly requests: number
+  /** By method and route, such as `POST /service/tickets`. */
+  readonly byOperation: Readonly<Record<string, number>>
+  /** Faults that were dealt out, by kind. */
+  readonly faults: Readonly<Record<string, number>>
+  /** Late commits that are accepted and not yet carried out. */
+  readonly pendingCommits: number
+}
+
+/** A ticket as a test looks at it, whatever the vendor. */
+export interface SandboxTicket {
+  readonly id: string
+  readonly title: string
+  readonly reference: string | null
+  readonly isClosed: boolean
+  readonly companyId: string
+  readonly priority: string | null
+  /** Texts of its notes, oldest first, each with who can read it. */
+  readonly notes: readonly { readonly text: string; readonly visibility: 'internal' | 'public' }[]
+  /** First text of the ticket, as given at creation. */
+  readonly description: string
+}
+
+/** Somebody else who works in the same tenant: what they do counts as work by others. */
+export interface SandboxTechnician {
+  addNote(ticketId: string, text: string): Promise<void>
+  logTime(ticketId: string, hours: number): Promise<void>
+  /** Takes the ticket, as in picking it up from the board. */
+  assign(ticketId: string): Promise<void>
+  closeTicket(ticketId: string): Promise<void>
+  /** From now on the vendor's workflow undoes a close of this ticket a moment after it answered success. */
+  putBackWhenClosed(ticketId: string): Promise<void>
+}
+
+/** A sandbox that serves. All its methods have a control call under `/__sandbox/` too, for a test in another process. */
+export interface RunningSandbox {
+  readonly connector: string
+  /** The public address. */
+  readonly url: string
+  /** What a connection to it needs, as input of the connector's settings schema. */
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly clock: SandboxClock
+  stats(): SandboxStats
+  /** Back to a seed, the one it started with where none is named; rights and faults too. */
+  reset(seed?: string): Promise<void>
+  setFaults(plan: FaultPlan | null): void
+  /** Gives the API user just these rights; `everything` is the state after a reset. */
+  setRights(rights: readonly SandboxRight[] | 'everything'): void
+  tickets(): readonly SandboxTicket[]
+  readonly technician: SandboxTechnician
+  /** Resolves once every late commit that is under way was carried out. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A vendor's sandbox, as its connector exports it from `./sandbox` under the name `sandbox`. */
+export interface VendorSandbox {
+  /** The connector's id. */
+  readonly connector: string
+  /** At least `empty` and `demo`. */
+  readonly seeds: readonly string[]
+  /** What the vendor's facts leave open, by name: the possible behaviours, the standard one first. */
+  readonly variants: Readonly<Record<string, readonly [string, ...string[]]>>
+  start(options?: SandboxOptions): Promise<RunningSandbox>
+}

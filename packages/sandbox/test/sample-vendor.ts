@@ -1,0 +1,176 @@
+import {
+  bodyText,
+  commitWith,
+  defineSandbox,
+  integerTable,
+  jsonReply,
+  listWith,
+  Refusal,
+  replyWith,
+  SandboxInputError,
+} from '../src/index.ts'
+import type { Route, SandboxRight, SandboxTicket, Table, WorldContext } from '../src/index.ts'
+
+interface Item {
+  readonly id: number
+  readonly title: string
+  readonly reference: string | null
+  readonly isClosed: boolean
+  readonly notes: SandboxTicket['notes']
+}
+
+/** A vendor of one list, by page number and by key, with a token for a log-in: as small as a vendor can be. */
+interface World {
+  readonly context: WorldContext
+  readonly items: Table<Item>
+  readonly putBack: Set<number>
+  mayWrite: boolean
+}
+
+const routes: readonly Route<World>[] = [
+  { method: 'POST', path: '/login', kind: 'read', needsLogin: false, answer: () => replyWith(jsonReply(200, { token: 'sample' })) },
+  {
+    method: 'GET',
+    path: '/items',
+    kind: 'list',
+    answer(world, { query }) {
+      const after = Number(query.get('after') ?? 0)
+      const page = Number(query.get('page') ?? 1)
+      const size = Number(query.get('size') ?? 10)
+      const byKey = query.has('after') || !query.has('page')
+      return listWith<Item>({
+        rows: world.items.all().filter(({ id }) => id > after),
+        offset: byKey ? 0 : (page - 1) * size,
+        size,
+        walk: `items ${byKey ? 'key' : 'page'} ${size}`,
+        startsWalk: byKey ? after === 0 : page === 1,
+        reply: ({ rows, total, hasMore }) =>
+          jsonReply(200, { items: rows.map(({ id, title }) => ({ id, title })), total, next: hasMore ? rows.at(-1)?.id : null }),
+        insertRow: () => void world.items.insert(itemOf('inserted')),
+        deleteRow: (rows) => rows[0] !== undefined && world.items.delete(rows[0].id),
+      })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/items',
+    kind: 'write',
+    answer(world, request) {
+      if (!world.mayWrite) throw new Refusal(jsonReply(403, { error: 'no right' }))
+      const { title, reference } = JSON.parse(bodyText(request)) as { title?: string; reference?: string }
+      if (!title) return replyWith(jsonReply(400, { error: 'title' }))
+      return commitWith(() => jsonReply(201, world.items.insert(itemOf(title, reference ?? null))))
+    },
+  },
+  { method: 'GET', path: '/items/{id}', kind: 'read', answer: (world, { params }) => replyWith(jsonReply(200, itemAt(world, params.id))) },
+  {
+    method: 'POST',
+    path: '/items/{id}/close',
+    kind: 'write',
+    answer(world, { params }) {
+      const { id } = itemAt(world, params.id)
+      return commitWith(() => ({
+        ...jsonReply(200, world.items.update(id, { isClosed: true })),
+        afterwards: () => void (world.putBack.has(id) && world.items.update(id, { isClosed: false })),
+      }))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/broken',
+    kind: 'read',
+    answer() {
+      throw new Error('a mistake in a route')
+    },
+  },
+]
+
+function itemOf(title: string, reference: string | null = null): Omit<Item, 'id'> {
+  return { title, reference, isClosed: false, notes: [] }
+}
+
+function itemAt(world: World, id: string | undefined): Item {
+  const item = world.items.get(Number(id))
+  if (!item) throw new Refusal(jsonReply(404, { error: `item ${id} is not there` }))
+  return item
+}
+
+function known(world: World, ticketId: string): Item {
+  const item = world.items.get(Number(ticketId))
+  if (!item) throw new SandboxInputError(`No ticket ${ticketId}.`, 404)
+  return item
+}
+
+export const sampleVendor = defineSandbox<World>({
+  connector: 'sample',
+  seeds: ['empty', 'demo'],
+  variants: { refusal: ['401', '403'] },
+  base: /^\/(?:old\/)?api/,
+  routes,
+  createWorld(context) {
+    const world: World = { context, items: integerTable<Item>(), putBack: new Set(), mayWrite: true }
+    const count = context.seed === 'demo' ? 25 : 0
+    for (let index = 0; index < count; index++) world.items.insert(itemOf(`item ${context.random.integer(100, 999)}`))
+    return world
+  },
+  admit: (world, request, route) =>
+    route.needsLogin === false || request.headers.token === 'sample'
+      ? null
+      : jsonReply(Number(world.context.variant('refusal')), { error: 'log in' }),
+  noRoute: (_world, _request, methods) => jsonReply(methods.length ? 405 : 404, { methods }),
+  faultReply: (world, kind, seconds) =>
+    kind === 'limit'
+      ? jsonReply(429, { fault: kind }, { 'retry-after': String(seconds) })
+      : jsonReply(kind === 'expired-login' ? Number(world.context.variant('refusal')) : 503, { fault: kind }),
+  settings: (world) => ({ site: world.context.publicUrl, token: 'sample' }),
+  setRights(world, rights) {
+    world.mayWrite = rights === 'everything' || rights.some(grantsWriting)
+  },
+  tickets: (world) =>
+    world.items.all().map((item) => ({
+      id: String(item.id),
+      title: item.title,
+      reference: item.reference,
+      isClosed: item.isClosed,
+      companyId: '1',
+      priority: null,
+      notes: item.notes,
+      description: '',
+    })),
+  technician: (world) => ({
+    async addNote(ticketId, text) {
+      const item = known(world, ticketId)
+      world.items.update(item.id, { notes: [...item.notes, { text, visibility: 'internal' }] })
+    },
+    async logTime(ticketId, hours) {
+      const item = known(world, ticketId)
+      world.items.update(item.id, { notes: [...item.notes, { text: `${hours} h`, visibility: 'internal' }] })
+    },
+    assign: async (ticketId) => void known(world, ticketId),
+    closeTicket: async (ticketId) => void world.items.update(known(world, ticketId).id, { isClosed: true }),
+    putBackWhenClosed: async (ticketId) => void world.putBack.add(known(world, ticketId).id),
+  }),
+})
+
+function grantsWriting(right: SandboxRight): boolean {
+  if (right.path.join() !== 'Items') throw new SandboxInputError(`There is no right “${right.path.join(' > ')}”.`)
+  return right.levels.write === 'on'
+}
+
+const headers = { token: 'sample' }
+
+/** One request, by the platform's own client. A status of 0 says that no reply came. */
+export async function call(
+  url: string,
+  method: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<{ status: number; text: string; headers: Headers }> {
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal ? { signal } : {}) }
+  try {
+    const reply = await fetch(url, init)
+    return { status: reply.status, text: await reply.text(), headers: reply.headers }
+  } catch {
+    return { status: 0, text: '', headers: new Headers() }
+  }
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { operationsOf } from '@jackfield/core'
+import type { ConnectionV1, Id, OperationId } from '@jackfield/core'
+import type { Bench } from './bench/bench.ts'
+import { companyOf, draftOn, referenceOf } from './bench/ground.ts'
+import { declaredOf } from './requirements/definition.ts'
+import { readList } from './requirements/catalog.ts'
+import { idsOf } from './requirements/ticket-read.ts'
+
+/** What an operation gave: all that there is, or less in a way that says so. */
+export type Yield = 'whole' | 'less'
+
+/**
+ * Calls one operation with real data of the demo tenant. `prepare` runs with every right and makes what the operation works on; what it
+ * gives back runs with whatever rights the connection then has, and rejects where the operation fails or its answer is wrong.
+ */
+export type OperationDriver = (bench: Bench) => Promise<(connection: ConnectionV1) => Promise<Yield>>
+
+/** How to exercise each operation of every capability. */
+export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = {
+  'connection.check': async () => async (connection) => {
+    await connection.check()
+    return 'whole'
+  },
+  'ticketDesk.create': async (bench) => {
+    const draft = draftOn(await bench.ground(), { reference: referenceOf(70) })
+    return async (connection) => {
+      const { id } = await bench.capabilityOf(connection, 'ticketDesk').create(draft)
+      assert.equal(bench.sandbox.tickets().find((ticket) => ticket.id === id)?.reference, draft.reference)
+      return 'whole'
+    }
+  },
+  'ticketDesk.get': withTicket((bench, id) => async (connection) => {
+    assert.equal((await bench.capabilityOf(connection, 'ticketDesk').get(id)).id, id)
+    return 'whole'
+  }),
+  'ticketDesk.list': async (bench) => async (connection) => {
+    const listing = bench.capabilityOf(connection, 'ticketDesk').list({})
+    return compare(idsOf(await listing.all()), idsOf(bench.sandbox.tickets()), listing.visibleTo)
+  },
+  'ticketDesk.findByReference': withTicket(async (bench, id) => {
+    await (await bench.capability('ticketDesk')).update(id, { reference: referenceOf(71) })
+    return async (connection) => {
+      const found = await bench.capabilityOf(connection, 'ticketDesk').findByReference(referenceOf(71), {})
+      if (found.length === 0) return 'less'
+      assert.deepEqual(idsOf(found), [id])
+      return 'whole'
+    }
+  }),
+  'ticketDesk.update': withTicket((bench, id) => async (connection) => {
+    await bench.capabilityOf(connection, 'ticketDesk').update(id, { title: 'Changed' })
+    assert.ok(bench.sandbox.tickets().some((ticket) => ticket.id === id && ticket.title.includes('Changed')))
+    return 'whole'
+  }),
+  'ticketDesk.close': withTicket((bench, id) => async (connection) => {
+    await bench.capabilityOf(connection, 'ticketDesk').close(id)
+    assert.ok(bench.sandbox.tickets().some((ticket) => ticket.id === id && ticket.isClosed))
+    return 'whole'
+  }),
+  'ticketDesk.reopen': withTicket(async (bench, id) => {
+    await (await bench.capability('ticketDesk')).close(id)
+    return async (connection) => {
+      await bench.capabilityOf(connection, 'ticketDesk').reopen(id)
+      assert.ok(bench.sandbox.tickets().some((ticket) => ticket.id === id && !ticket.isClosed))
+      return 'whole'
+    }
+  }),
+  'ticketDesk.workState': withTicket(async (bench, id) => {
+    const { mark } = await (await bench.capability('ticketDesk')).workState(id, null)
+    await bench.sandbox.technician.addNote(id, 'I am on it.')
+    return async (connection) => {
+      const { touched } = await bench.capabilityOf(connection, 'ticketDesk').workState(id, mark)
+      assert.notEqual(touched, 'none', 'the work of somebody else went unseen')
+      return touched === 'some' ? 'whole' : 'less'
+    }
+  }),
+  'ticketNotes.list': withTicket(async (bench, id) => {
+    await bench.sandbox.technician.addNote(id, 'I am on it.')
+    const all = idsOf(await (await bench.capability('ticketNotes')).list(id).all())
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'ticketNotes').list(id)
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  }),
+  'ticketNotes.addInternal': withTicket((bench, id) => async (connection) => {
+    await bench.capabilityOf(connection, 'ticketNotes').addInternal(id, 'For technicians')
+    assertNote(bench, id, 'For technicians', 'internal')
+    return 'whole'
+  }),
+  'ticketNotes.addPublic': withTicket((bench, id) => async (connection) => {
+    await bench.capabilityOf(connection, 'ticketNotes').addPublic(id, 'For everybody')
+    assertNote(bench, id, 'For everybody', 'public')
+    return 'whole'
+  }),
+  'companyDirectory.list': async (bench) => {
+    const all = idsOf(await (await bench.capability('companyDirectory')).list({}).all())
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'companyDirectory').list({})
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  },
+  'companyDirectory.get': async (bench) => {
+    const companyId = companyOf(await bench.ground())
+    return async (connection) => {
+      assert.equal((await bench.capabilityOf(connection, 'companyDirectory').get(companyId)).id, companyId)
+      return 'whole'
+    }
+  },
+  'companyDirectory.listContacts': async (bench) => {
+    const directory = await bench.capability('companyDirectory')
+    let most: { readonly id: Id; readonly contacts: readonly string[] } | null = null
+    for (const { id } of await directory.list({}).all()) {
+      const contacts = idsOf(await directory.listContacts(id).all())
+      if (!most || contacts.length > most.contacts.length) most = { id, contacts }
+    }
+    const chosen = most ?? bench.skip('the demo tenant has no company')
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'companyDirectory').listContacts(chosen.id)
+      return compare(idsOf(await listing.all()), chosen.contacts, listing.visibleTo)
+    }
+  },
+  'catalog.boards': catalogList('boards'),
+  'catalog.statuses': catalogList('statuses'),
+  'catalog.types': catalogList('types'),
+  'catalog.priorities': catalogList('priorities'),
+  'catalog.sources': catalogList('sources'),
+  'roleInspector.inspect': async (bench) => async (connection) => {
+    const asked = operationsOf(declaredOf(bench.connector))
+    const { findings } = await bench.capabilityOf(connection, 'roleInspector').inspect(asked)
+    return findings.some((finding) => finding.verdict === 'held') ? 'whole' : 'less'
+  },
+}
+
+type Run = Awaited<ReturnType<OperationDriver>>
+
+/** A driver that works on an open ticket that somebody else made: a right to one's own tickets alone must not do. */
+function withTicket(lay: (bench: Bench, id: Id) => Run | Promise<Run>): OperationDriver {
+  return async (bench) => {
+    const ticket = bench.sandbox.tickets().find((candidate) => !candidate.isClosed)
+    return await lay(bench, ticket?.id ?? bench.skip('the demo tenant has no open ticket'))
+  }
+}
+
+function catalogList(name: string): OperationDriver {
+  return async (bench) => {
+    const boardId = (await bench.ground()).boardId ?? ''
+    const all = idsOf(await readList(await bench.capability('catalog'), name, boardId))
+    return async (connection) => {
+      assert.deepEqual(idsOf(await readList(bench.capabilityOf(connection, 'catalog'), name, boardId)), all)
+      return 'whole'
+    }
+  }
+}
+
+/** Fewer rows than there are pass as less only where the listing says that it shows what the user may see. */
+function compare(found: readonly string[], all: readonly string[], visibleTo: 'everyone' | 'user'): Yield {
+  if (found.length === all.length) {
+    assert.deepEqual(found, all)
+    return 'whole'
+  }
+  assert.equal(visibleTo, 'user', `${found.length} of ${all.length} records came, and the listing says that it shows all`)
+  assert.ok(
+    found.every((id) => all.includes(id)),
+    'records came that are not there',
+  )
+  return 'less'
+}
+
+function assertNote(bench: Bench, ticketId: Id, text: string, visibility: 'internal' | 'public'): void {
+  const notes = bench.sandbox.tickets().find((ticket) => ticket.id === ticketId)?.notes ?? []
+  assert.equal(notes.find((note) => note.text === text)?.visibility, visibility)
+}

@@ -1,0 +1,36 @@
+import { catalogRequirements } from './requirements/catalog.ts'
+import { companyDirectoryRequirements } from './requirements/company-directory.ts'
+import { connectionRequirements, finalRequirements } from './requirements/connection.ts'
+import { definitionRequirements } from './requirements/definition.ts'
+import { listingFaultRequirements } from './requirements/listing-faults.ts'
+import { readFaultRequirements } from './requirements/read-faults.ts'
+import { roleInspectorRequirements } from './requirements/role-inspector.ts'
+import { roleRequirements } from './requirements/role.ts'
+import { settingsRequirements } from './requirements/settings.ts'
+import { ticketChangeRequirements } from './requirements/ticket-change.ts'
+import { ticketCreateRequirements } from './requirements/ticket-create.ts'
+import { ticketNotesRequirements } from './requirements/ticket-notes.ts'
+import { ticketReadRequirements } from './requirements/ticket-read.ts'
+import { workStateRequirements } from './requirements/work-state.ts'
+import { writeFaultRequirements } from './requirements/write-faults.ts'
+import type { Requirement } from './requirement.ts'
+
+/** All that a connector must do, in the order in which it is checked. */
+export const requirements: readonly Requirement[] = [
+  ...settingsRequirements,
+  ...definitionRequirements,
+  ...connectionRequirements,
+  ...companyDirectoryRequirements,
+  ...catalogRequirements,
+  ...ticketCreateRequirements,
+  ...ticketReadRequirements,
+  ...ticketChangeRequirements,
+  ...workStateRequirements,
+  ...ticketNotesRequirements,
+  ...readFaultRequirements,
+  ...writeFaultRequirements,
+  ...listingFaultRequirements,
+  ...roleRequirements,
+  ...roleInspectorRequirements,
+  ...finalRequirements,
+]

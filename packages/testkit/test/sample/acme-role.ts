@@ -1,0 +1,67 @@
+import { leastRole } from '@jackfield/core'
+import type { GrantPlace, OperationId, RoleDefinition } from '@jackfield/core'
+
+export const source = 'Acme Desk handbook'
+const ticketViews: readonly OperationId[] = [
+  'ticketDesk.get',
+  'ticketDesk.list',
+  'ticketDesk.findByReference',
+  'ticketDesk.update',
+  'ticketDesk.close',
+  'ticketDesk.reopen',
+  'ticketDesk.workState',
+  'ticketNotes.list',
+]
+const ticketWrites: readonly OperationId[] = [
+  'ticketDesk.create',
+  'ticketDesk.update',
+  'ticketDesk.close',
+  'ticketDesk.reopen',
+  'ticketNotes.addInternal',
+  'ticketNotes.addPublic',
+]
+const companyViews: readonly OperationId[] = ['companyDirectory.list', 'companyDirectory.get', 'companyDirectory.listContacts']
+
+export const acmeRole: RoleDefinition = {
+  axes: [
+    { id: 'view', label: { en: 'View' }, ranks: ['None', 'Own', 'All'] },
+    { id: 'modify', label: { en: 'Modify' }, ranks: ['off', 'on'] },
+    { id: 'use', label: { en: 'Use' }, ranks: ['off', 'on'] },
+  ],
+  permissions: [
+    { id: 'desk.tickets', carrier: 'role', path: ['Desk', 'Tickets'], axes: ['view', 'modify'] },
+    { id: 'desk.companies', carrier: 'role', path: ['Desk', 'Companies'], axes: ['view'] },
+    { id: 'admin.setup', carrier: 'role', path: ['Admin', 'Setup'], axes: ['use'] },
+  ],
+  needs: [
+    ...ticketViews.map(
+      (operation) => ({ operation, permission: 'desk.tickets', atLeast: { view: 'All' }, certainty: 'vendor', source }) as const,
+    ),
+    ...ticketWrites.map(
+      (operation) => ({ operation, permission: 'desk.tickets', atLeast: { modify: 'on' }, certainty: 'vendor', source }) as const,
+    ),
+    ...companyViews.map(
+      (operation) => ({ operation, permission: 'desk.companies', atLeast: { view: 'All' }, certainty: 'seen', source }) as const,
+    ),
+    ...(['catalog.boards', 'catalog.statuses', 'catalog.types', 'catalog.priorities', 'catalog.sources'] as const).map(
+      (operation) =>
+        ({
+          operation,
+          permission: 'admin.setup',
+          atLeast: { use: 'on' },
+          items: [/boards|statuses|types/.test(operation) ? 'Boards' : 'Lists'],
+          certainty: 'vendor',
+          source,
+        }) as const,
+    ),
+  ],
+  presets: [{ id: 'acme-handbook', source, grants: [{ permission: 'desk.tickets', atLeast: { view: 'All', modify: 'on' } }] }],
+  never: [{ operation: 'ticketDesk.create', field: 'deviceIds', reason: { en: 'Acme Desk keeps no devices.' }, source }],
+}
+export function placesOf(operation: OperationId): readonly GrantPlace[] {
+  return leastRole(acmeRole, [operation]).map((grant) => ({
+    permission: grant.permission,
+    path: acmeRole.permissions.find((permission) => permission.id === grant.permission)?.path ?? [],
+    levels: Object.entries(grant.atLeast).map(([axis, rank]) => `${axis}: ${rank}`),
+  }))
+}

@@ -1,0 +1,246 @@
+import { bodyText, commitWith, defineSandbox, jsonReply, listWith, Refusal, replyWith } from '@jackfield/sandbox'
+import type { Answer, Route, SandboxReply, SandboxRequest, SandboxRight } from '@jackfield/sandbox'
+import {
+  addEntry,
+  boards,
+  changeTicket,
+  companies,
+  contacts,
+  createAcmeWorld,
+  insertTicket,
+  isClosed,
+  longestTitle,
+  priorities,
+  setStatus,
+  sources,
+  statuses,
+  types,
+} from './acme-world.ts'
+import type { AcmeTicket, AcmeWorld } from './acme-world.ts'
+
+const apiKey = 'acme-key-5d1f0c2b9e'
+
+const routes: readonly Route<AcmeWorld>[] = [
+  { method: 'GET', path: '/me', kind: 'read', answer: () => replyWith(jsonReply(200, { id: 7, name: 'Jackfield', version: '3.1' })) },
+  {
+    method: 'GET',
+    path: '/rights',
+    kind: 'read',
+    answer: (world) =>
+      replyWith(
+        jsonReply(200, { administrator: world.rights === 'everything', rights: world.rights === 'everything' ? [] : world.rights }),
+      ),
+  },
+  listRoute('/companies', ['Desk', 'Companies'], (_, { query }) => {
+    const part = (query.get('name') ?? '').toLowerCase()
+    return companies.filter((company) => `${company.name}\n${company.short}`.toLowerCase().includes(part))
+  }),
+  readRoute('/companies/{id}', ['Desk', 'Companies'], (_, { params }) => companies.find((company) => company.id === params['id'])),
+  listRoute('/companies/{id}/contacts', ['Desk', 'Companies'], (_, { params }) =>
+    contacts.filter((contact) => contact.companyId === params['id']),
+  ),
+  listRoute('/boards', ['Admin', 'Setup'], () => boards, 'Boards'),
+  listRoute(
+    '/boards/{id}/statuses',
+    ['Admin', 'Setup'],
+    (_, { params }) => statuses.filter((status) => status.boardId === params['id']),
+    'Boards',
+  ),
+  listRoute('/boards/{id}/types', ['Admin', 'Setup'], (_, { params }) => types.filter((type) => type.boardId === params['id']), 'Boards'),
+  listRoute('/priorities', ['Admin', 'Setup'], () => priorities, 'Lists'),
+  listRoute('/sources', ['Admin', 'Setup'], () => sources, 'Lists'),
+  listRoute('/tickets', ['Desk', 'Tickets'], (world, { query }) =>
+    visible(world)
+      .filter((ticket) => fits(ticket, query))
+      .map(ticketReply),
+  ),
+  readRoute('/tickets/{id}', ['Desk', 'Tickets'], (world, { params }) => {
+    const ticket = visible(world).find((candidate) => candidate.id === params['id'])
+    return ticket && ticketReply(ticket)
+  }),
+  listRoute('/tickets/{id}/entries', ['Desk', 'Tickets'], (world, { params }) => ticketAt(world, params['id']).entries),
+  {
+    method: 'POST',
+    path: '/tickets',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Tickets'], 'modify', 'on')
+      const given = JSON.parse(bodyText(request)) as Partial<AcmeTicket>
+      if (!given.title || given.title.length > longestTitle) throw refuse(400, `title must have 1 to ${longestTitle} characters`)
+      if (!companies.some((company) => company.id === given.companyId)) throw refuse(400, `company ${given.companyId} is unknown`)
+      const { title, companyId, description = '' } = given
+      const wanted = { ...given, title, companyId: companyId ?? '', description, byApi: true }
+      return commitWith(() => reply(201, ticketReply(insertTicket(world, wanted))))
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/tickets/{id}',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Tickets'], 'modify', 'on')
+      const { id, statusId: before } = ticketAt(world, request.params['id'])
+      const { statusId, ...changes } = JSON.parse(bodyText(request)) as Partial<AcmeTicket>
+      return commitWith(() => {
+        changeTicket(world, id, changes)
+        if (statusId !== undefined) setStatus(world, id, statusId)
+        const isPutBack = world.putBack.has(id) && isClosed(ticketAt(world, id))
+        return { ...reply(200, ticketReply(ticketAt(world, id))), afterwards: () => isPutBack && setStatus(world, id, before) }
+      })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/tickets/{id}/notes',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Tickets'], 'modify', 'on')
+      const { id } = ticketAt(world, request.params['id'])
+      const { text, internal } = JSON.parse(bodyText(request)) as { text: string; internal: boolean }
+      return commitWith(() => reply(201, addEntry(world, id, { kind: 'note', text, internal, by: '7', hours: 0 })))
+    },
+  },
+]
+
+type Find<T> = (world: AcmeWorld, request: SandboxRequest) => T
+
+function listRoute(path: string, right: readonly string[], find: Find<readonly object[]>, item?: string): Route<AcmeWorld> {
+  return {
+    method: 'GET',
+    path,
+    kind: 'list',
+    answer(world, request): Answer {
+      demandView(world, right, item)
+      const page = Number(request.query.get('page') ?? 1)
+      const size = Number(request.query.get('pageSize') ?? 10)
+      return listWith({
+        rows: find(world, request),
+        offset: (page - 1) * size,
+        size,
+        walk: `${request.localPath} ${size}`,
+        startsWalk: page === 1,
+        reply: ({ rows, total }) => reply(200, { rows, total }),
+        ...(path === '/tickets'
+          ? {
+              insertRow: () => void insertTicket(world, { title: 'Meanwhile', description: '', companyId: '0', byApi: false }),
+              deleteRow: (rows: readonly object[]) => world.tickets.delete((rows[0] as AcmeTicket).id),
+            }
+          : {}),
+      })
+    },
+  }
+}
+
+function readRoute(path: string, right: readonly string[], find: Find<object | undefined>): Route<AcmeWorld> {
+  return {
+    method: 'GET',
+    path,
+    kind: 'read',
+    answer(world, request) {
+      demandView(world, right)
+      const found = find(world, request)
+      if (!found) throw refuse(404, 'not found')
+      return replyWith(reply(200, found))
+    },
+  }
+}
+
+function ticketReply(ticket: AcmeTicket): object {
+  const { entries, byApi: _, ...rest } = ticket
+  const hours = entries.reduce((sum, entry) => sum + entry.hours, 0)
+  return { ...rest, closed: isClosed(ticket), isNew: ticket.statusId.endsWith('0'), hours }
+}
+
+function fits(ticket: AcmeTicket, query: URLSearchParams): boolean {
+  const wanted = (name: string, value: unknown): boolean => !query.has(name) || query.get(name) === String(value)
+  return (
+    wanted('company', ticket.companyId) &&
+    wanted('board', ticket.boardId) &&
+    wanted('closed', isClosed(ticket)) &&
+    wanted('reference', ticket.reference) &&
+    ticket.changedAt >= (query.get('changedSince') ?? '') &&
+    ticket.createdAt >= (query.get('createdSince') ?? '')
+  )
+}
+
+function visible(world: AcmeWorld): AcmeTicket[] {
+  const all = world.tickets.all()
+  return levelOf(world, ['Desk', 'Tickets'], 'view') === 'Own' ? all.filter((ticket) => ticket.byApi) : all
+}
+
+function ticketAt(world: AcmeWorld, id: string | undefined): AcmeTicket {
+  const ticket = visible(world).find((candidate) => candidate.id === id)
+  if (!ticket) throw refuse(404, `ticket ${id} not found`)
+  return ticket
+}
+
+function rightAt(world: AcmeWorld, path: readonly string[]): SandboxRight | undefined {
+  return world.rights === 'everything' ? undefined : world.rights.find((right) => right.path.join() === path.join())
+}
+
+function levelOf(world: AcmeWorld, path: readonly string[], axis: string): string {
+  return world.rights === 'everything' ? 'All' : (rightAt(world, path)?.levels[axis] ?? 'None')
+}
+
+/** Tickets can be shown in part, companies as a whole only. */
+function demandView(world: AcmeWorld, path: readonly string[], item?: string): void {
+  if (path[1] === 'Setup') demand(world, path, 'use', 'on', item)
+  else demand(world, path, 'view', path[1] === 'Tickets' ? 'Own' : 'All')
+}
+
+function demand(world: AcmeWorld, path: readonly string[], axis: string, least: string, item?: string): void {
+  if (world.rights === 'everything') return
+  const level = levelOf(world, path, axis)
+  const items = rightAt(world, path)?.items
+  const ranks = ['off', 'None', 'on', 'Own', 'All']
+  if (ranks.indexOf(level) >= ranks.indexOf(least) && (item === undefined || (items?.includes(item) ?? true))) return
+  throw refuse(
+    Number(world.context.variant('refusal')),
+    world.context.variant('refusal') === '403' ? 'no permission' : 'this can not be done',
+  )
+}
+
+function refuse(status: number, message: string): Refusal {
+  return new Refusal(reply(status, { message }))
+}
+
+/** Ids of digits go out as bare numbers, however long. */
+function reply(status: number, value: unknown): SandboxReply {
+  const plain = jsonReply(status, value)
+  return { ...plain, body: String(plain.body).replace(/"((?:\w*I|i)d)":"(\d+)"/g, '"$1":$2') }
+}
+
+export const acmeSandbox = defineSandbox<AcmeWorld>({
+  connector: 'acme',
+  seeds: ['empty', 'demo'],
+  variants: { ids: ['small', 'big'], refusal: ['403', '400'] },
+  base: /^\/api/,
+  routes,
+  createWorld: createAcmeWorld,
+  admit: (_, request) => (request.headers['authorization'] === `Bearer ${apiKey}` ? null : jsonReply(401, { message: 'log in' })),
+  noRoute: (_, _request, methods) => jsonReply(methods.length ? 405 : 404, { message: 'no such call' }),
+  faultReply: (_, kind, seconds) =>
+    kind === 'limit'
+      ? jsonReply(429, { message: 'slow down' }, { 'retry-after': String(seconds) })
+      : jsonReply(kind === 'expired-login' ? 401 : 503, { message: kind }),
+  settings: (world) => ({ site: world.context.publicUrl, apiKey, network: 'private', replyTimeout: 10 }),
+  setRights: (world, rights) => void (world.rights = rights),
+  tickets: (world) =>
+    world.tickets.all().map((ticket) => ({
+      id: ticket.id,
+      title: ticket.title,
+      reference: ticket.reference,
+      isClosed: isClosed(ticket),
+      companyId: ticket.companyId,
+      priority: priorities.find((priority) => priority.id === ticket.priorityId)?.name ?? null,
+      notes: ticket.entries.map((entry) => ({ text: entry.text, visibility: entry.internal ? 'internal' : 'public' })),
+      description: ticket.description,
+    })),
+  technician: (world) => ({
+    addNote: async (id, text) => void addEntry(world, id, { kind: 'note', text, internal: true, by: '8', hours: 0 }),
+    logTime: async (id, hours) => void addEntry(world, id, { kind: 'time', text: 'Time', internal: true, by: '8', hours }),
+    assign: async (id) => changeTicket(world, id, { assigneeId: '8' }),
+    closeTicket: async (id) => setStatus(world, id, `${ticketAt(world, id).boardId}2`),
+    putBackWhenClosed: async (id) => void world.putBack.add(id),
+  }),
+})
