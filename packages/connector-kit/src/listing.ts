@@ -6,8 +6,6 @@ interface WalkOptions<T> {
   readonly connector: string
   readonly operation: OperationId
   readonly visibleTo: Listing<T>['visibleTo']
-  /** How many records a full page has. */
-  readonly pageSize: number
   readonly idOf: (record: T) => Id
   /** How many records match now. */
   readonly count: () => Promise<number>
@@ -19,6 +17,8 @@ export interface KeyWalkOptions<T> extends WalkOptions<T> {
 }
 
 export interface PageWalkOptions<T> extends WalkOptions<T> {
+  /** How many records a full page has. */
+  readonly pageSize: number
   /** Pages from 1, in the stablest order the vendor has. `total`: how many match, where the reply says so. */
   readonly page: (number: number) => Promise<{ readonly records: readonly T[]; readonly total: number | null }>
 }
@@ -56,7 +56,10 @@ async function* untilComplete<T>(options: WalkOptions<T>, pass: (tally: Tally<T>
   })
 }
 
-/** Ends where the vendor's count is reached, or where nothing new comes though the same page was asked for twice. */
+/**
+ * Ends at a page that brings nothing new, once the vendor's count is reached or the same page was asked for twice. A short page is never
+ * the end: vendors shorten pages by rights, by size or by mistake, and a row that is deleted meanwhile lowers the count to what was seen.
+ */
 async function* keyPass<T>(options: KeyWalkOptions<T>, tally: Tally<T>): Pages<T> {
   let after: Id | null = null
   let isRepeat = false
@@ -68,8 +71,6 @@ async function* keyPass<T>(options: KeyWalkOptions<T>, tally: Tally<T>): Pages<T
     if (bringsNews && next !== null && isBeyond(next, after)) {
       after = next
       isRepeat = false
-      // A short page alone proves nothing: vendors shorten pages by rights, by size, or by mistake.
-      if (records.length < options.pageSize && tally.mayBeEnough() && (await tally.isEnough())) return
     } else {
       if (isRepeat || (await tally.isEnough())) return
       isRepeat = true

@@ -35,9 +35,6 @@ export function listById<T extends { readonly id: Id }>(source: ListSource<T>): 
     connector: 'connectwise',
     operation,
     visibleTo: 'user',
-    // Any page with a row counts as full, so a walk ends at an empty page alone: a row that is deleted meanwhile lowers the count, and a
-    // page that the server made shorter than asked for would then look like the last one.
-    pageSize: 1,
     idOf: ({ wire }) => wire.id,
     pageAfter: async (after) => {
       const { data } = await source.page({ ...given(allOf(conditions, idAfter(after))), orderBy: 'id asc', pageSize })

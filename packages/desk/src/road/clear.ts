@@ -8,8 +8,9 @@ import { clearText } from './ticket-text.ts'
 /** A condition is over: its ticket is closed, unless others worked on it or nobody can tell. Then it gets a note and stays open. */
 export async function clear(run: Run, alert: PendingAlert): Promise<Waiting | null> {
   const found = await ticketToClear(run)
-  if (found === null || found.status.phase === 'closed') return settleWithoutTicket(run, alert, found)
+  if (found === null) return settleWithoutTicket(run, alert)
   const noted = await wasNoted(run, alert)
+  if (found.status.phase === 'closed') return settleClosed(run, found, alert, noted === true ? 'us' : 'others')
   const isClosing = noted ?? (await ticketsOf(run).workState(found.id, run.condition.mark)).touched === 'none'
   if (noted === null) {
     const waiting = await addClearNote(run, found, alert, isClosing)
@@ -29,11 +30,18 @@ async function ticketToClear(run: Run): Promise<Ticket | null> {
   }
 }
 
-async function settleWithoutTicket(run: Run, alert: PendingAlert, ticket: Ticket | null): Promise<null> {
+async function settleWithoutTicket(run: Run, alert: PendingAlert): Promise<null> {
   await inTransaction(run, async (trx) => {
-    await settleAlerts(run, trx, [alert], ticket ? 'closed' : 'no-ticket')
-    if (ticket) await record(run, trx, 'closed', { ticketId: ticket.id, by: 'others' }, alert.id)
-    else await record(run, trx, 'no-ticket', { reason: 'a clear of a condition that has no ticket' }, alert.id)
+    await settleAlerts(run, trx, [alert], 'no-ticket')
+    await record(run, trx, 'no-ticket', { reason: 'a clear of a condition that has no ticket' }, alert.id)
+  })
+  return null
+}
+
+async function settleClosed(run: Run, ticket: Ticket, alert: PendingAlert, by: 'us' | 'others'): Promise<null> {
+  await inTransaction(run, async (trx) => {
+    await settleAlerts(run, trx, [alert], 'closed')
+    await record(run, trx, 'closed', { ticketId: ticket.id, by }, alert.id)
   })
   return null
 }
@@ -68,11 +76,7 @@ async function close(run: Run, ticket: Ticket, alert: PendingAlert): Promise<nul
     if (NotTakenError.isInstance(error)) return leaveOpen(run, ticket, alert, error.message)
     throw error
   }
-  await inTransaction(run, async (trx) => {
-    await settleAlerts(run, trx, [alert], 'closed')
-    await record(run, trx, 'closed', { ticketId: ticket.id, by: 'us' }, alert.id)
-  })
-  return null
+  return settleClosed(run, ticket, alert, 'us')
 }
 
 async function leaveOpen(run: Run, ticket: Ticket, alert: PendingAlert, reason: string): Promise<null> {

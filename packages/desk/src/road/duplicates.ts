@@ -22,10 +22,14 @@ export async function linkTicket(run: Run, trx: Transaction<DeskSchema>, ticket:
 export async function mendDuplicates(run: Run, reference: string, oldestFirst: readonly Ticket[]): Promise<Ticket> {
   const open = oldestFirst.filter((ticket) => ticket.status.phase !== 'closed')
   const stays = (await linkedAndWorkedOn(run, open)) ?? open[0] ?? oldestFirst[0]!
-  for (const ticket of open) {
-    if (ticket.id === stays.id) continue
-    await explainOnce(run, ticket, stays)
-    await ticketsOf(run).close(ticket.id)
+  const mended = await mendedBefore(run)
+  for (const ticket of oldestFirst) {
+    if (ticket.id === stays.id || mended.has(ticket.id)) continue
+    if (ticket.status.phase !== 'closed') {
+      await explainOnce(run, ticket, stays)
+      await ticketsOf(run).close(ticket.id)
+    }
+    // Also one that is closed already: its close may have been ours, without an answer.
     await inTransaction(run, (trx) =>
       record(run, trx, 'duplicate-mended', { reference, stays: stays.id, closed: ticket.id, closedNumber: ticket.number }),
     )
@@ -37,6 +41,18 @@ export async function mendDuplicates(run: Run, reference: string, oldestFirst: r
   })
   if (isRelinked) await startMark(run, stays.id)
   return stays
+}
+
+/** Ids of the duplicates that the ledger says are closed. */
+async function mendedBefore(run: Run): Promise<ReadonlySet<string>> {
+  const rows = await run.road.store.db
+    .selectFrom('ledger')
+    .select('detail')
+    .where('workspace_id', '=', run.road.workspace)
+    .where('condition_id', '=', run.condition.id)
+    .where('step', '=', 'duplicate-mended')
+    .execute()
+  return new Set(rows.map((row) => String(row.detail['closed'])))
 }
 
 async function linkedAndWorkedOn(run: Run, open: readonly Ticket[]): Promise<Ticket | null> {

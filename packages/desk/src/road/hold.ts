@@ -10,12 +10,12 @@ const triesBeforeKept = 3
 
 /**
  * An alert that can't go on is kept, with the reason and what a person does about it. It is tried again by itself: soon where the trouble
- * may pass, after a quarter of an hour and then ever more rarely where a person must act first.
+ * may pass, after a quarter of an hour and then ever more rarely where a person must act first. `windowSeconds` is the connection's late-commit window.
  */
-export async function hold(road: Road, condition: Condition, error: unknown): Promise<void> {
+export async function hold(road: Road, condition: Condition, error: unknown, windowSeconds: number): Promise<void> {
   const held = holdOf(error)
   const failures = condition.failures + 1
-  const seconds = secondsUntilNextTry(held, failures, JackfieldError.isInstance(error) ? error.retryAfter : null)
+  const seconds = Math.max(secondsUntilNextTry(held, failures), leastSecondsAfter(error, windowSeconds))
   const isKept = !held.isRetryable || failures >= triesBeforeKept
   await road.store.db.transaction().execute(async (trx) => {
     await trx
@@ -53,8 +53,9 @@ export async function wake(road: Road, conditionId: string, seconds: number): Pr
 
 function holdOf(error: unknown): Hold {
   if (JackfieldError.isInstance(error)) {
-    const { code, message, nextStep, isRetryable } = error
-    return { code, message, nextStep, isRetryable }
+    const { code, message, nextStep } = error
+    // A write without an answer is not repeated blindly, but each step of ours looks first what is there, and so may be taken again.
+    return { code, message, nextStep, isRetryable: error.isRetryable || error.outcome === 'unknown' }
   }
   return {
     code: 'UNEXPECTED',
@@ -64,7 +65,15 @@ function holdOf(error: unknown): Hold {
   }
 }
 
-function secondsUntilNextTry(held: Hold, failures: number, retryAfter: number | null): number {
-  const backOff = held.isRetryable ? Math.min(2 ** failures, 600) : Math.min(900 * 2 ** (failures - 1), 21_600)
-  return Math.max(backOff, (retryAfter ?? 0) / 1000)
+function secondsUntilNextTry(held: Hold, failures: number): number {
+  if (held.isRetryable) return Math.min(2 ** failures, 600)
+  // A log-in may be refused by a server that is being replaced; more tries than one could lock the user out.
+  if (held.code === 'AUTHENTICATION' && failures === 1) return 30
+  return Math.min(900 * 2 ** (failures - 1), 21_600)
+}
+
+/** What the vendor asks for; after a write without an answer, the time in which it may still happen. */
+function leastSecondsAfter(error: unknown, windowSeconds: number): number {
+  if (!JackfieldError.isInstance(error)) return 0
+  return Math.max((error.retryAfter ?? 0) / 1000, error.outcome === 'unknown' ? windowSeconds : 0)
 }

@@ -9,6 +9,9 @@ import { changeCondition, inTransaction } from './run.ts'
 import type { Condition, PendingAlert, Run, Waiting } from './run.ts'
 import { sweepDue } from './sweep.ts'
 
+/** Seconds, for a connection that could not even be opened. */
+const longestUsualWindow = 120
+
 /**
  * Does all that a condition has to do now: its due sweeps, then its alerts in the order they came. One process at a time works on a
  * condition (the queue sees to that); whatever happens, the condition is left in a state from which the next look goes on.
@@ -18,15 +21,17 @@ export async function settleCondition(road: Road, conditionId: string): Promise<
   if (!condition) return
   const calls: VendorCall[] = []
   await withVendorCalls(calls, async () => {
+    let window = longestUsualWindow
     try {
       const desk = await road.connections(condition.connection_id)
+      window = desk.lateCommitWindow / 1000
       const waiting = await work({ road, desk, condition, calls })
       if (waiting) await wake(road, conditionId, waiting.seconds)
     } catch (error) {
       if (error instanceof LostClaimError) return wake(road, conditionId, 5)
       road.logger.warn('a condition could not go on', { conditionId, error: describe(error) })
       const latest = (await conditionById(road, conditionId)) ?? condition
-      await hold(road, latest, error)
+      await hold(road, latest, error, window)
     }
   })
 }

@@ -41,8 +41,7 @@ export async function sweepDue(run: Run): Promise<void> {
     .execute()
   for (const sweep of due) {
     const tickets = await ticketsOf(run).findByReference(sweep.reference, {})
-    const open = tickets.filter((ticket) => ticket.status.phase !== 'closed')
-    if (open.length > 1) await mendDuplicates(run, sweep.reference, tickets)
+    if (tickets.length > 1) await mendDuplicates(run, sweep.reference, tickets)
     await inTransaction(run, async (trx) => {
       await trx
         .updateTable('sweeps')

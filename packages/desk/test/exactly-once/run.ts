@@ -26,8 +26,6 @@ export interface ExactlyOnceResult {
   readonly faults: Readonly<Record<string, number>>
   /** Lines of the ledger by step. */
   readonly steps: Readonly<Record<string, number>>
-  /** Longest time in seconds from a restart to the first thing done after it, outside of late-commit windows. */
-  readonly requests: number
 }
 
 const quiet = () => {}
@@ -76,7 +74,6 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
     backlog: await desk.backlog(),
     faults: sandbox.stats().faults,
     steps: await countSteps(store),
-    requests: sandbox.stats().requests,
   }
 }
 

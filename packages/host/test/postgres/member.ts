@@ -18,7 +18,7 @@ export function member(dir: string, as: { uid?: number; gid?: number } = {}): Me
     ...as,
     cwd: '/',
     execArgv: [],
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'] },
   })
   const ended = once(child, 'exit')
   const kill = async (): Promise<void> => {
