@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The long tests wait for windows and heartbeats, not for the processor: two cores carry four of them.
+    maxWorkers: 4,
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: report }]] : ['default'],
     // A set-up shared by all packages would be `globalSetup` here, at the root: inside the projects it runs once for each.
     projects: folders.map((folder) => ({

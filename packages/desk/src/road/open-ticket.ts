@@ -30,7 +30,7 @@ export async function openTicket(run: Run, alert: PendingAlert): Promise<Opened>
   const unsure = await settleInterrupted(run, intent)
   const seconds = unsure.state === 'unknown' ? await secondsOfWindow(run, unsure.sent_at) : 0
   if (seconds > 0) return { kind: 'waiting', waiting: { seconds } }
-  const found = await search(run, unsure.reference)
+  const found = await search(run, unsure)
   return found ? { kind: 'found', ticket: found } : create(run, alert, unsure)
 }
 
@@ -51,9 +51,13 @@ async function adoptFromVendor(run: Run): Promise<Ticket | null> {
   return adopt(run, referenceAt(run, generation), last.tickets)
 }
 
-async function search(run: Run, reference: string): Promise<Ticket | null> {
+async function search(run: Run, { reference, attempt }: Intent): Promise<Ticket | null> {
   const tickets = await ticketsOf(run).findByReference(reference, {})
-  await inTransaction(run, (trx) => record(run, trx, 'searched', { reference, found: tickets.map((ticket) => ticket.id) }))
+  await inTransaction(run, async (trx) => {
+    await record(run, trx, 'searched', { reference, found: tickets.map((ticket) => ticket.id) })
+    // What was found may be an earlier create's, and the latest, too, may still be carried out.
+    if (tickets.length > 0 && attempt > 1) await scheduleSweeps(run, trx, reference)
+  })
   return tickets.length === 0 ? null : adopt(run, reference, tickets)
 }
 

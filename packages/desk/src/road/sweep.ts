@@ -8,8 +8,8 @@ import type { Run } from './run.ts'
 import { windowSeconds } from './window.ts'
 
 /**
- * After each create that followed one without an answer, the reference is searched again: one window, one hour and one day later. By
- * then a late commit of the first has shown itself.
+ * Where a create followed one without an answer, the reference is searched again: one window, one hour and one day later. By then a late
+ * commit has shown itself.
  */
 export async function scheduleSweeps(run: Run, trx: Transaction<DeskSchema>, reference: string): Promise<void> {
   for (const seconds of [windowSeconds(run), 3600, 86_400]) {

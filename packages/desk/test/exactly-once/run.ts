@@ -26,6 +26,8 @@ export interface ExactlyOnceResult {
   readonly faults: Readonly<Record<string, number>>
   /** Lines of the ledger by step. */
   readonly steps: Readonly<Record<string, number>>
+  /** Seconds from the last kill until the last of what a kill had interrupted was taken up again. 0 where nothing was. */
+  readonly takenUpAfter: number
 }
 
 const quiet = () => {}
@@ -62,7 +64,7 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
   cleanUp.defer(() => workers.killAll())
   await workers.start(2)
   sandbox.setFaults(plan.faults)
-  const ids = await acceptWhileKilling(desk, sandbox, workers, connectionId, plan)
+  const { ids, lastKill } = await acceptWhileKilling(desk, sandbox, workers, connectionId, plan)
   await workUntilDone(desk, ids)
   await sandbox.settled()
   await untilSwept(store, plan)
@@ -74,12 +76,14 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
     backlog: await desk.backlog(),
     faults: sandbox.stats().faults,
     steps: await countSteps(store),
+    takenUpAfter: await secondsUntilTakenUp(store, lastKill),
   }
 }
 
 /** Accepts the alerts in five parts; in the middle of the work on each, a process is killed and another one started. */
 async function acceptWhileKilling(desk: Desk, sandbox: RunningSandbox, workers: Workers, connectionId: string, plan: ExactlyOncePlan) {
   const ids: string[] = []
+  let lastKill = 0
   const parts = Math.max(1, plan.kills)
   for (let part = 0; part < parts; part++) {
     const from = Math.floor((part * plan.alerts) / parts)
@@ -90,9 +94,10 @@ async function acceptWhileKilling(desk: Desk, sandbox: RunningSandbox, workers: 
     if (part >= plan.kills) continue
     await until(() => sandbox.stats().requests >= requests + 25)
     await workers.killOne()
+    lastKill = Date.now()
     await workers.start(1)
   }
-  return ids
+  return { ids, lastKill }
 }
 
 function alertNumber(number: number, conditions: number): Alert {
@@ -146,6 +151,15 @@ async function untilSwept(store: Store, plan: ExactlyOncePlan): Promise<void> {
       .executeTakeFirstOrThrow()
     return open === '0'
   })
+}
+
+async function secondsUntilTakenUp(store: Store, lastKill: number): Promise<number> {
+  const { last } = await store.db
+    .selectFrom('ledger')
+    .select(({ fn }) => fn.max('at').as('last'))
+    .where('step', '=', 'create-interrupted')
+    .executeTakeFirstOrThrow()
+  return last === null ? 0 : Math.max(0, (last.getTime() - lastKill) / 1000)
 }
 
 async function countSteps(store: Store): Promise<Record<string, number>> {
