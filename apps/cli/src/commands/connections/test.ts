@@ -1,0 +1,16 @@
+import type { App, Result } from '../../app.ts'
+import { checkDocument, describeCheck } from '../../output/connections.ts'
+
+/** Logs in with the least call there is and says who we are. */
+export async function testConnection(app: App, name: string): Promise<Result> {
+  const { connection, connector } = await (await app.book()).open(name)
+  const check = await app.screen.during(`Logging in at ${connector.displayName}`, () => connection.check())
+  return {
+    document: { connection: name, connector: connector.id, check: checkDocument(check), absences: connection.absences },
+    text: [
+      `${name} works.`,
+      describeCheck(check),
+      ...connection.absences.map((absence) => `Not on this tenant: ${absence.capability}. ${absence.reason.en}`),
+    ].join('\n'),
+  }
+}

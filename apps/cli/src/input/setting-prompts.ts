@@ -1,0 +1,66 @@
+import { settingFields } from '@jackfield/core'
+import type { SettingField, SettingsSchema } from '@jackfield/core'
+import type { Prompts } from './prompts.ts'
+
+/**
+ * Asks for what a new connection must have, and for what is chosen from a list; the rest is left to `connections update`. `before` are
+ * answers that did not work out: they stand there to be mended, and a secret left empty is taken from them.
+ */
+export async function askForSettings(
+  prompts: Prompts,
+  schema: SettingsSchema,
+  before: Readonly<Record<string, unknown>> = {},
+): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = {}
+  for (const field of settingFields(schema)) {
+    if (!field.isRequired && !field.choices) continue
+    const known = before[field.name]
+    const isKept = field.isSecret && known !== undefined
+    const answer = await ask(prompts, isKept ? { ...field, isRequired: false } : field, field.isSecret ? undefined : textOf(known))
+    answers[field.name] = isKept && answer === '' ? known : valueOf(field, answer)
+  }
+  return answers
+}
+
+/** Asks for each setting again and gives what was changed. `current` shows secrets masked: those are asked for empty, and empty is kept. */
+export async function askForChanges(
+  prompts: Prompts,
+  schema: SettingsSchema,
+  current: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const changes: Record<string, unknown> = {}
+  for (const field of settingFields(schema)) {
+    const before = field.isSecret ? undefined : textOf(current[field.name] ?? field.initial)
+    const answer = await ask(prompts, { ...field, isRequired: false }, before)
+    if (answer !== '' && answer !== before) changes[field.name] = valueOf(field, answer)
+  }
+  return changes
+}
+
+async function ask(prompts: Prompts, field: SettingField, before: string | undefined): Promise<string> {
+  const question = field.description === '' ? field.title : `${field.title}: ${field.description}`
+  const { isRequired } = field
+  if (field.isSecret)
+    return prompts.secret(before === undefined && !isRequired ? `${question} (empty: as it is)` : question, { isRequired })
+  const choices = field.type === 'boolean' ? ['true', 'false'] : field.choices
+  const initial = before ?? textOf(field.initial)
+  if (choices) {
+    return prompts.choose(
+      question,
+      choices.map((value) => ({ value, label: value })),
+      initial,
+    )
+  }
+  return prompts.text(question, { isRequired, ...(initial === undefined ? {} : { initial }) })
+}
+
+function valueOf(field: SettingField, answer: string): unknown {
+  if (field.type === 'boolean') return answer === 'true'
+  // What is no number stays text, so that the schema names the field.
+  if (field.type === 'number') return answer !== '' && Number.isFinite(Number(answer)) ? Number(answer) : answer
+  return answer
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+}

@@ -1,0 +1,27 @@
+import { instanceCachingFactory } from 'tsyringe'
+import type { DependencyContainer } from 'tsyringe'
+
+declare const provided: unique symbol
+
+/** A name in the container that knows the type behind it; tsyringe's own tokens don't. */
+export interface Token<T> {
+  readonly key: symbol
+  readonly [provided]?: T
+}
+
+export function token<T>(name: string): Token<T> {
+  return { key: Symbol(name) }
+}
+
+/** Says how `what` is made. It is made once, when it is first asked for. */
+export function bind<T>(container: DependencyContainer, what: Token<T>, make: (container: DependencyContainer) => T): void {
+  container.register<T>(what.key, { useFactory: instanceCachingFactory(make) })
+}
+
+export function bindValue<T>(container: DependencyContainer, what: Token<T>, value: T): void {
+  container.register<T>(what.key, { useValue: value })
+}
+
+export function get<T>(container: DependencyContainer, what: Token<T>): T {
+  return container.resolve<T>(what.key)
+}

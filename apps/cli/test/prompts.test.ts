@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { connectionSettings, secret } from '@jackfield/core'
+import { z } from 'zod'
+import type { Prompts } from '../src/input/prompts.ts'
+import { askForChanges, askForSettings } from '../src/input/setting-prompts.ts'
+
+const schema = z.strictObject({
+  site: z.string().meta({ title: 'Site' }),
+  key: secret().meta({ title: 'Key' }),
+  ...connectionSettings,
+  replyTimeout: z.number().default(30).meta({ title: 'Reply time-out' }),
+})
+
+/** A person who answers by the first word of the question, and takes what stands there otherwise. */
+function person(answers: Readonly<Record<string, string>>): { prompts: Prompts; asked: string[]; hidden: string[] } {
+  const asked: string[] = []
+  const hidden: string[] = []
+  const answer = (question: string, initial = ''): string => {
+    const title = question.split(/[: ]/)[0]!
+    asked.push(title)
+    return answers[title] ?? initial
+  }
+  return {
+    asked,
+    hidden,
+    prompts: {
+      text: async (question, options) => answer(question, options?.initial),
+      secret: async (question) => {
+        hidden.push(question.split(/[: ]/)[0]!)
+        return answer(question)
+      },
+      choose: async (question, _, initial) => answer(question, initial),
+      confirm: async () => true,
+    },
+  }
+}
+
+describe('askForSettings', () => {
+  test('asks for what is required and what is chosen from a list, secrets hidden', async () => {
+    const { prompts, asked, hidden } = person({ Site: 'na.example.net', Key: 'k' })
+    expect(await askForSettings(prompts, schema)).toEqual({ site: 'na.example.net', key: 'k', network: 'public' })
+    expect(asked).toEqual(['Site', 'Key', 'Network'])
+    expect(hidden).toEqual(['Key'])
+  })
+  test('starts from answers that did not work out, and keeps a secret that is left empty', async () => {
+    const { prompts } = person({ Network: 'private' })
+    const before = { site: 'http://psa', key: 'kept', network: 'public' }
+    expect(await askForSettings(prompts, schema, before)).toEqual({ site: 'http://psa', key: 'kept', network: 'private' })
+  })
+})
+
+test('askForChanges gives only what was changed, numbers as numbers', async () => {
+  const current = { site: 'na.example.net', key: '••••', network: 'public', lateCommitWindow: 120, replyTimeout: 30 }
+  const { prompts, asked } = person({ Late: '12', Reply: '30' })
+  expect(await askForChanges(prompts, schema, current)).toEqual({})
+  expect(asked).toEqual(['Site', 'Key', 'Network', 'Late-commit', 'Reply'])
+  expect(await askForChanges(person({ 'Late-commit': '12', Key: 'new' }).prompts, schema, current)).toEqual({
+    key: 'new',
+    lateCommitWindow: 12,
+  })
+})
