@@ -1,3 +1,4 @@
+import type { SandboxTicket } from '@jackfield/sandbox'
 import { expect, test } from 'vitest'
 import { runExactlyOnce } from './run.ts'
 
@@ -6,7 +7,8 @@ test('late commits after the window make duplicates, and the sweep mends every o
   const result = await runExactlyOnce({ alerts: 40, conditions: 40, kills: 0, lateCommitWindow: 12, faults })
   const open = result.tickets.filter((ticket) => !ticket.isClosed)
   const younger = result.tickets.filter((ticket) => ticket.isClosed)
-  expect(open.map((ticket) => ticket.reference).sort()).toEqual([...new Set(result.tickets.map((ticket) => ticket.reference))].sort())
+  const references = (tickets: readonly SandboxTicket[]) => tickets.map((ticket) => ticket.reference ?? '').toSorted()
+  expect(references(open)).toEqual([...new Set(references(result.tickets))])
   expect(open).toHaveLength(40)
   expect(younger.length).toBeGreaterThan(0)
   expect(result.steps['duplicate-mended']).toBe(younger.length)
