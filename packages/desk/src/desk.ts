@@ -49,7 +49,7 @@ export interface Desk {
 export function createDesk(options: DeskOptions): Desk {
   const { store, workspace } = options
   // Sends jobs inside the store's transactions, so it opens no session of its own before it is started.
-  const boss = bossOn(store.url, { supervise: false })
+  const boss = bossOn(store.url, { supervise: false, logger: options.logger })
   const road: Road = { ...options, boss }
   let started: Promise<unknown> | null = null
   const ready = async (): Promise<Road> => {

@@ -1,3 +1,4 @@
+import type { Logger } from '@jackfield/core'
 import { PgBoss } from 'pg-boss'
 import { sessionOptions } from './store/store.ts'
 
@@ -20,7 +21,7 @@ const jobSettings = { heartbeatSeconds: 10, retryLimit: 1000, retryDelay: 1, exp
 
 /** Creates the tables of pg-boss and our queue, as the role that owns them. Part of the migration. */
 export async function installQueue(ownerUrl: string): Promise<void> {
-  const boss = bossOn(ownerUrl, { migrate: true, supervise: false })
+  const boss = bossOn(ownerUrl, { migrate: true, supervise: false, logger: null })
   await boss.start()
   try {
     if (!(await boss.getQueue(conditionQueue)))
@@ -30,8 +31,14 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   }
 }
 
+interface BossOptions {
+  readonly migrate?: boolean
+  readonly supervise: boolean
+  readonly logger: Logger | null
+}
+
 /** A pg-boss that may send. One that also works looks after killed workers every 5 s (both intervals are needed for that). */
-export function bossOn(url: string, options: { readonly migrate?: boolean; readonly supervise: boolean }): PgBoss {
+export function bossOn(url: string, options: BossOptions): PgBoss {
   const boss = new PgBoss({
     connectionString: url,
     options: sessionOptions,
@@ -45,5 +52,8 @@ export function bossOn(url: string, options: { readonly migrate?: boolean; reado
     monitorIntervalSeconds: 5,
     max: 4,
   })
+  // Without a listener a session that the server ends while idle would end this process.
+  boss.on('error', (error) => options.logger?.warn('the queue reports an error', { error: String(error) }))
+  boss.on('warning', (warning) => options.logger?.debug('the queue warns', { warning: warning.message }))
   return boss
 }

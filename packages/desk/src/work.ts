@@ -23,9 +23,7 @@ export interface WorkOptions {
 const batches = 2
 
 export async function startWork(road: Omit<Road, 'boss'>, options: WorkOptions): Promise<DeskWork> {
-  const boss = bossOn(road.store.url, { supervise: true })
-  boss.on('error', (error) => road.logger.warn('the queue reports an error', { error: String(error) }))
-  boss.on('warning', (warning) => road.logger.debug('the queue warns', { warning: warning.message }))
+  const boss = bossOn(road.store.url, { supervise: true, logger: road.logger })
   await boss.start()
   const working: Road = { ...road, boss }
   await rouse(working, options.retryKept ?? false)
