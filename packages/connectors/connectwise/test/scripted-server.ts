@@ -39,7 +39,7 @@ export async function scriptedServer(script: Script) {
     seen.push(one)
     const { status = 200, body } = script(one) ?? noEndpoint
     const isText = typeof body === 'string'
-    response.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json' })
+    response.writeHead(status, { 'content-type': isText ? (body.startsWith('<') ? 'text/html' : 'application/json') : 'application/json' })
     response.end(isText ? body : JSON.stringify(body))
   })
   server.listen(0, '127.0.0.1')
