@@ -32,7 +32,10 @@ export interface ReferenceScope {
   readonly createdSince?: Timestamp
 }
 
-/** A ticket as it stood after our own last write. Stored by the desk and given back to `workState`, which alone reads it. */
+/**
+ * A ticket as it stood after our own last write. Stored by the desk and given back to `workState`, which alone reads it. Null is “not known”
+ * and is not compared; that nobody is assigned is a value of its own, so that a later assignment shows.
+ */
 export interface WorkMark {
   readonly statusId: Id | null
   readonly assigneeId: Id | null
