@@ -17,8 +17,8 @@ const report = `${import.meta.dirname}/node_modules/.cache/jackfield/test-report
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // The long tests wait for windows and heartbeats, not for the processor: two cores carry four of them.
     maxWorkers: 4,
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: report }]] : ['default'],
