@@ -1,6 +1,6 @@
 /**
- * Writes what follows from the rest of the repository: each app's registry of connectors and its dependency lines, docs/connectors.md and
- * public-names.json. With `--check` it writes nothing and ends with 1 where something is not current; the tests do the same.
+ * Writes what follows from the rest of the repository: each app's registry of connectors and its dependency lines, docs/connectors.md,
+ * docs/errors.md and public-names.json. With `--check` it writes nothing and ends with 1 where something is not current; the tests do the same.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'

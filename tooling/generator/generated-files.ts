@@ -4,6 +4,7 @@ import { readWorkspace, root } from '../repository/workspace.ts'
 import { appManifestText } from './app-manifest-text.ts'
 import { connectorPackages } from './connector-packages.ts'
 import { connectorsPage, loadConnector } from './connectors-page.ts'
+import { errorsPage, loadExitCodes, readMeanings } from './errors-page.ts'
 import { registryText } from './registry-text.ts'
 
 /** A file as it should be. */
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       { path: `${folder}/package.json`, text: appManifestText(read(`${folder}/package.json`), connectors, names) },
     ]),
     { path: 'docs/connectors.md', text: connectorsPage(loaded) },
+    { path: 'docs/errors.md', text: errorsPage(readMeanings(), await loadExitCodes()) },
     { path: 'tooling/public-names.json', text: `${JSON.stringify(readPublicNames(packages), null, 2)}\n` },
   ]
 }

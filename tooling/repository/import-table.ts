@@ -23,7 +23,11 @@ const src: Readonly<Record<Layer, Row>> = {
   sandbox: { ...library, workspace: ['core'], thirdParty: ['zod', 'hono', '@hono/node-server'] },
   testkit: { ...library, workspace: ['core', 'connector-kit', 'sandbox'], thirdParty: ['zod', 'vitest'], namesConnectors: true },
   connector: { ...library, workspace: ['core', 'connector-kit'], thirdParty: 'declared', namesConnectors: true },
-  desk: { ...library, workspace: ['core'], thirdParty: ['zod', 'kysely', 'pg', 'pg-boss', '@opentelemetry/api'] },
+  desk: {
+    ...library,
+    workspace: ['core'],
+    thirdParty: ['zod', 'csv-parse', 'csv-stringify', 'kysely', 'pg', 'pg-boss', '@opentelemetry/api'],
+  },
   host: {
     ...library,
     workspace: ['core', 'connector-kit', 'desk'],
@@ -57,7 +61,7 @@ const test: Readonly<Record<Layer, readonly Layer[]>> = {
   client: ['sandbox', 'testkit'],
   'create-connector': ['sandbox', 'testkit'],
   app: ['sandbox', 'testkit', 'connector'],
-  tooling: ['core', 'sandbox'],
+  tooling: ['core', 'sandbox', 'testkit'],
   bench: ['core', 'connector-kit', 'sandbox', 'testkit', 'connector', 'desk', 'host', 'client'],
 }
 

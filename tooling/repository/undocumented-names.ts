@@ -1,6 +1,7 @@
 import type { Comment, Program } from 'oxc-parser'
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
+import { docCommentOf } from './doc-comment.ts'
 import { parse } from './imports-of.ts'
 import { root } from './workspace.ts'
 
@@ -20,21 +21,9 @@ export function undocumentedNames(index: string): readonly string[] {
   return missing
 }
 
-/** Whether some declaration of `name` follows a doc comment, with nothing but white space and line comments between. */
+/** Whether some declaration of `name` follows a doc comment. */
 export function hasDocComment(program: Program, comments: readonly Comment[], text: string, name: string): boolean {
-  return program.body.some((node) => {
-    if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return false
-    const { declaration } = node
-    const names =
-      declaration.type === 'VariableDeclaration'
-        ? declaration.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : ''))
-        : 'id' in declaration && declaration.id?.type === 'Identifier'
-          ? [declaration.id.name]
-          : []
-    if (!names.includes(name)) return false
-    const above = comments.findLast((comment) => comment.end <= node.start && comment.type === 'Block' && comment.value.startsWith('*'))
-    return above !== undefined && /^(\s|\/\/[^\n]*\n)*$/.test(text.slice(above.end, node.start))
-  })
+  return docCommentOf(program, comments, text, name) !== null
 }
 
 function read(path: string): string {

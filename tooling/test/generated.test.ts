@@ -1,4 +1,4 @@
-import { defineConnector, connectionSettings } from '@jackfield/core'
+import { connectionSettings, defineConnector, errorCodes } from '@jackfield/core'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { appManifestText } from '../generator/app-manifest-text.ts'
 import { connectorPackages } from '../generator/connector-packages.ts'
 import { connectorsPage, loadConnector } from '../generator/connectors-page.ts'
+import { errorsPage, loadExitCodes, readMeanings } from '../generator/errors-page.ts'
 import { staleFiles } from '../generator/generated-files.ts'
 import { registryText } from '../generator/registry-text.ts'
 import { exportsOf } from '../repository/exports-of.ts'
@@ -83,6 +84,22 @@ test('the page says what a connector says about itself', () => {
   const page = connectorsPage([connector])
   expect(page).toContain('| `acme` | Acme \\| PSA | PSA | catalog, ticketNotes (partial) | `externalId`, indexed | 1 of 2 |')
   expect(page).toContain('| `note.author` | Never sent. | page 2 |')
+})
+
+test('the page of errors has each code once, with its meaning and exit code', () => {
+  const meanings = Object.fromEntries(Object.keys(errorCodes).map((code) => [code, `What ${code} | means`]))
+  const exits = { exitCode: { done: 0, logIn: 3 }, exitCodeOf: (code: string) => (code === 'AUTHENTICATION' ? 3 : 1) }
+  const page = errorsPage(meanings, exits)
+  expect(page).toContain('| `AUTHENTICATION` | What AUTHENTICATION \\| means | rejected, not sent | no | 3 |')
+  expect(page).toContain('| 3 | log in | `AUTHENTICATION` |')
+  expect(() => errorsPage({ ...meanings, TIMEOUT: undefined as never }, exits)).toThrow('The class of TIMEOUT has no doc comment')
+})
+
+test('the meanings are those of core, and the exit codes those of the command line', async () => {
+  expect(Object.keys(readMeanings()).sort()).toEqual(Object.keys(errorCodes).sort())
+  expect(readMeanings()['AUTHENTICATION']).toMatch(/^The vendor doesn't accept the log-in/)
+  const { exitCodeOf } = await loadExitCodes()
+  expect(exitCodeOf('UNREACHABLE')).toBe(7)
 })
 
 test('every connector is called after its folder, and its registry entries are there', async () => {

@@ -4,9 +4,11 @@ import type { HelpContext } from 'commander'
 import type { Cli } from './app.ts'
 import { addAlerts } from './commands/alerts.ts'
 import { addCompanies } from './commands/companies.ts'
+import { addConnect } from './commands/connect.ts'
 import { addConnections } from './commands/connections.ts'
 import { addConnectors } from './commands/connectors.ts'
 import { addDemo } from './commands/demo.ts'
+import { addGuide } from './commands/guide.ts'
 import { addRole } from './commands/role.ts'
 import { addSandbox } from './commands/sandbox.ts'
 import { addTickets } from './commands/tickets.ts'
@@ -47,7 +49,19 @@ export function createProgram(cli: Cli): Command {
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-  for (const add of [addDemo, addConnectors, addConnections, addRole, addCompanies, addTickets, addAlerts, addWork, addSandbox]) {
+  for (const add of [
+    addDemo,
+    addConnect,
+    addGuide,
+    addConnectors,
+    addConnections,
+    addRole,
+    addCompanies,
+    addTickets,
+    addAlerts,
+    addWork,
+    addSandbox,
+  ]) {
     add(program, cli)
   }
   return program

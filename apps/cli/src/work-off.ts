@@ -1,5 +1,6 @@
 import type { AcceptedAlert, WaitState } from '@jackfield/desk'
 import type { App } from './app.ts'
+import { heldSteps, untilTried } from './commands/work/once.ts'
 import { stoppingLine } from './interruption.ts'
 import { count } from './output/plain.ts'
 
@@ -13,17 +14,24 @@ const lineEvery = 10_000
 
 /**
  * Works in this process until each of these alerts is settled or kept, the timeout (in seconds) is over or somebody presses Ctrl-C. What
- * is under way then comes to its end; the rest waits in the store.
+ * is under way then comes to its end; the rest waits in the store. With `retryKept` what is kept is tried once more first.
  */
-export async function workOff(app: App, accepted: readonly AcceptedAlert[], timeout: number): Promise<Worked> {
+export async function workOff(
+  app: App,
+  accepted: readonly Pick<AcceptedAlert, 'id'>[],
+  timeout: number,
+  options: { readonly retryKept?: boolean } = {},
+): Promise<Worked> {
   const interrupted = app.interruption.takeOver(() => app.screen.note(stoppingLine))
   const desk = await app.desk()
   const ids = accepted.map((alert) => alert.id)
   const began = performance.now()
   const say = (now: WaitState): void => app.screen.note(progressLine(now, ids.length, Math.round((performance.now() - began) / 1000)))
-  const work = await desk.startWork()
+  const tried = options.retryKept ? new Map([...(await heldSteps(desk))].filter(([id]) => ids.includes(id))) : new Map<string, number>()
+  const work = await desk.startWork({ retryKept: tried.size > 0 })
   const ticker = setInterval(() => void desk.waitFor(ids, { timeout: 0 }).then(say, () => {}), lineEvery)
   try {
+    await untilTried(desk, tried, timeout * 1000, interrupted)
     const state = await desk.waitFor(ids, { timeout: timeout * 1000, signal: interrupted })
     const stopped = state.waiting.length === 0 ? null : interrupted.aborted ? 'interrupted' : 'time-out'
     return { ...state, stopped }

@@ -89,6 +89,39 @@ describe('alerts push', () => {
     expect(ran.code).toBe(0)
   })
 
+  test('takes the payload of an Alertmanager webhook, with the company from a chosen label, and closes what is resolved', async () => {
+    const payload = (status: string): string =>
+      JSON.stringify({
+        version: '4',
+        groupKey: '{}:{alertname="DiskFull"}',
+        status,
+        receiver: 'jackfield',
+        groupLabels: {},
+        commonLabels: {},
+        commonAnnotations: {},
+        externalURL: 'http://alertmanager.example:9093',
+        alerts: [
+          {
+            status,
+            labels: { alertname: 'DiskFull', instance: 'srv9:9100', severity: 'critical', msp_customer: 'tenant-1' },
+            annotations: { summary: 'Disk full on srv9' },
+            startsAt: '2026-11-22T05:00:00Z',
+            endsAt: '0001-01-01T00:00:00Z',
+            generatorURL: 'http://prometheus.example/graph',
+            fingerprint: 'a1b2c3d4e5f60718',
+          },
+        ],
+      })
+    const raised = await push(payload('firing'), '--company-label', 'msp_customer')
+    expect(raised.pushed.settled).toMatchObject([
+      { title: 'Disk full on srv9', outcome: 'ticket-created', companyName: companies[1]!.name },
+    ])
+    const resolved = await push(payload('resolved'), '--company-label', 'msp_customer')
+    expect(resolved.pushed.settled).toMatchObject([{ outcome: 'closed' }])
+    const both = await run(['alerts', 'push', '-', '--company', 'x', '--company-label', 'y'], payload('firing'))
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining('Give --company or --company-label') })
+  })
+
   test.concurrent.each([
     ['malformed JSON', '{"title": "x",}', /line 1.*column/],
     ['an unknown class', '{"class_uid": 9999, "metadata": {"version": "1.1.0"}}', /class_uid/],

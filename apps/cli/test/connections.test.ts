@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connectwise } from '@jackfield/connectwise'
 import { leastRole, operationsOf } from '@jackfield/core'
 import type { CapabilityName, RoleFinding } from '@jackfield/core'
 import type { ConnectionSummary } from '@jackfield/host'
 import { sandboxRights } from '../src/commands/demo/rights.ts'
-import { documentOf, jackfield, passingHome, servedSandbox } from './jackfield.ts'
+import { documentOf, endOf, jackfield, passingHome, servedSandbox, start } from './jackfield.ts'
 import type { Ran, ServedSandbox } from './jackfield.ts'
 
 let home: Awaited<ReturnType<typeof passingHome>>
@@ -169,6 +170,51 @@ describe('role', () => {
     const ran = await run(['role', 'check', 'acme', '--strict', '--json'])
     expect(documentOf<{ findings: RoleFinding[] }>(ran).findings.some((finding) => finding.verdict === 'excess')).toBe(true)
     expect(ran.code).toBe(5)
+  })
+})
+
+describe('role check --watch', () => {
+  const { role, capabilities } = connectwise
+  const least = sandboxRights(role, leastRole(role, operationsOf(Object.keys(capabilities) as CapabilityName[])))
+  const without = (name: string) => least.filter((right) => right.path.at(-1) !== name)
+  const watch = (...options: string[]) => {
+    const child = start(['role', 'check', 'acme', '--watch', '--every', '1', '--home', home.dir, ...options])
+    let text = ''
+    for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    const sees = async (pattern: RegExp): Promise<void> => {
+      while (!pattern.test(text)) {
+        if (child.exitCode !== null) throw new Error(`it ended before ${pattern} came: ${text}`)
+        await delay(30)
+      }
+    }
+    return { child, sees, text: () => text }
+  }
+
+  test('tells only what changes, and ends 0 when nothing is missing any more', async () => {
+    await sandbox.setRights(without('Close Service Tickets').filter((right) => right.path.at(-1) !== 'Contacts'))
+    const { child, sees, text } = watch()
+    await sees(/Grant: Service Desk > Close Service Tickets/)
+    await sandbox.setRights(without('Close Service Tickets'))
+    await sees(/Granted: Companies > Contacts, Inquire Level: All\./)
+    await sandbox.setRights(least.filter((right) => !['Close Service Tickets', 'Company Maintenance'].includes(right.path.at(-1)!)))
+    await sees(/Missing: Companies > Company Maintenance, Inquire Level: All/)
+    await sandbox.setRights(least)
+    expect(await endOf(child)).toBe(0)
+    expect(text()).toMatch(/Granted: Service Desk > Close Service Tickets, Edit Level: All\.[^]*Nothing is missing\.\n$/)
+    expect(text().match(/PERMISSION/g)).toHaveLength(1)
+    expect(text().match(/Granted: Companies > Contacts/g)).toHaveLength(1)
+  })
+
+  test('Ctrl-C ends it with what the last look found', async () => {
+    await sandbox.setRights(without('Close Service Tickets'))
+    const { child, sees, text } = watch()
+    await sees(/Waiting for rights/)
+    child.kill('SIGINT')
+    expect(await endOf(child)).toBe(4)
+    expect(text()).toMatch(/Stopped; this is still missing:\nGrant: Service Desk > Close Service Tickets/)
+    await sandbox.setRights('everything')
+    const json = await run(['role', 'check', 'acme', '--watch', '--json'])
+    expect(documentOf(json)).toMatchObject({ connection: 'acme', changes: [], isStopped: false, exitCode: 0 })
   })
 })
 

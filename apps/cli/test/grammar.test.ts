@@ -5,7 +5,19 @@ describe('the grammar', () => {
   test('help lists every noun on stdout and ends 0', async () => {
     const { code, stdout } = await jackfield(['--help'])
     expect(code).toBe(0)
-    for (const word of ['demo', 'sandbox', 'connections', 'role', 'companies', 'tickets', 'alerts', 'work', 'connectors']) {
+    for (const word of [
+      'demo',
+      'connect',
+      'guide',
+      'sandbox',
+      'connections',
+      'role',
+      'companies',
+      'tickets',
+      'alerts',
+      'work',
+      'connectors',
+    ]) {
       expect(stdout).toMatch(new RegExp(`^  ${word}\\b`, 'm'))
     }
     for (const option of ['--json', '--home']) expect(stdout).toContain(option)
@@ -19,6 +31,8 @@ describe('the grammar', () => {
     [['alerts', 'list', '--stat', 'open'], /Unknown option '--stat'/],
     [['sandbox', 'connectwise', '--port', '70000'], /--port is “70000”/],
     [['companies', 'map', 'only-a-key'], /Missing required argument 'company'/],
+    [['companies', 'map', 'a-key', 'Two', 'words'], /Too many arguments/],
+    [['role', 'check', 'x', '--every', '0'], /--every is “0”/],
     [['tickets', 'get', '1', '2'], /Too many arguments/],
     [['nonsense'], /Unknown command 'nonsense'/],
   ])('%j is refused on one line with code 2', async (words, expected) => {

@@ -23,6 +23,9 @@ const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/jackfie
 /** The user's own home, key and database stay out of tests. */
 const { DATABASE_URL: _, JACKFIELD_HOME: __, JACKFIELD_KEY: ___, JACKFIELD_DEBUG: ____, ...cleanEnvironment } = process.env
 
+/** What every run of these tests has for its environment. */
+export const processEnvironment: NodeJS.ProcessEnv = { ...cleanEnvironment, NODE_COMPILE_CACHE: compileCache }
+
 /** Runs `jackfield …` as a process of its own, with `stdin` piped in where given. */
 export async function jackfield(
   words: readonly string[],
@@ -38,7 +41,7 @@ export async function jackfield(
 /** A process that was started and not yet waited for. */
 export function start(words: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, [main, ...words], {
-    env: { ...cleanEnvironment, NODE_COMPILE_CACHE: compileCache, ...env },
+    env: { ...processEnvironment, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
 }

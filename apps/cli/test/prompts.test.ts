@@ -42,6 +42,33 @@ describe('askForSettings', () => {
     expect(asked).toEqual(['Site', 'Key', 'Network'])
     expect(hidden).toEqual(['Key'])
   })
+  test('gives what was answered so far away after each answer, but never a secret', async () => {
+    const given: unknown[] = []
+    const { prompts } = person({ Site: 'na.example.net', Key: 'k' })
+    await askForSettings(prompts, schema, {}, async (open) => void given.push({ ...open }))
+    expect(given).toEqual([{ site: 'na.example.net' }, { site: 'na.example.net' }, { site: 'na.example.net', network: 'public' }])
+  })
+  test('says what the schema has against an answer while it stands there, without the secret', async () => {
+    const strict = z.strictObject({
+      ...connectionSettings,
+      site: z.string().regex(/^\S+$/, 'site holds a space'),
+      key: secret(z.string().refine((key) => key !== 'canary-1', { error: (issue) => `${String(issue.input)} is a well-known key` })),
+    })
+    const complaints: (string | undefined)[] = []
+    const { prompts } = person({ Network: 'public' })
+    const listening: Prompts = {
+      ...prompts,
+      text: async (_, options) => (complaints.push(options?.complaint?.('a b'), options?.complaint?.('a.b')), 'a.b'),
+      secret: async (_, options) => (complaints.push(options?.complaint?.('canary-1'), options?.complaint?.('k')), 'k'),
+    }
+    await askForSettings(listening, strict)
+    expect(complaints).toEqual([
+      'site holds a space',
+      undefined,
+      expect.stringMatching(/^(?!.*canary-1).* is a well-known key$/),
+      undefined,
+    ])
+  })
   test('starts from answers that did not work out, and keeps a secret that is left empty', async () => {
     const { prompts } = person({ Network: 'private' })
     const before = { site: 'http://psa', key: 'kept', network: 'public' }

@@ -1,6 +1,9 @@
 import { UnsupportedError } from '@jackfield/core'
 
-/** A number of 16 or more digits where a value can stand. Long digits inside texts don't open it, so most replies pay one scan only. */
+/** So many digits a number must have to be rounded. */
+const manyDigits = 16
+
+/** A number of 16 or more digits where a value can stand. Long digits inside texts don't open it. */
 const bigValue = /(?:^|[:[,])\s*-?\d{16}/
 
 const integer = /^-?\d+$/
@@ -14,13 +17,32 @@ type SourcedReviver = (this: unknown, key: string, value: unknown, context?: { r
  */
 export function parseJson(text: string): unknown {
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  if (!bigValue.test(json)) return JSON.parse(json)
+  if (!hasLongRun(json) || !bigValue.test(json)) return JSON.parse(json)
   const keepDigits: SourcedReviver = (_key, value, context) => {
     if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
     if (context?.source === undefined) throw tooOld()
     return integer.test(context.source) ? context.source : value
   }
   return JSON.parse(json, keepDigits as Parameters<typeof JSON.parse>[1])
+}
+
+/** Whether so many digits stand side by side anywhere. Most replies have none, and one look at every 16th character shows it. */
+function hasLongRun(text: string): boolean {
+  for (let at = manyDigits - 1; at < text.length; at += manyDigits) {
+    if (!isDigit(text, at)) continue
+    let from = at
+    while (isDigit(text, from - 1)) from -= 1
+    let to = at
+    while (isDigit(text, to + 1)) to += 1
+    if (to - from + 1 >= manyDigits) return true
+  }
+  return false
+}
+
+/** False beyond the ends of the text. */
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
 }
 
 /** An older Node would round ids without a word. */

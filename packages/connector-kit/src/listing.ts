@@ -118,9 +118,13 @@ function furthestId(ids: readonly Id[]): Id | null {
   return ids.reduce<Id | null>((furthest, id) => (furthest === null || isBeyond(id, furthest) ? id : furthest), null)
 }
 
+const digits = /^\d+$/
+/** Numbers as they are written: of two the longer is greater, and of two that are as long the one that sorts later. */
+const plainNumber = /^[1-9]\d*$/
+
 /** Whether `id` comes after `other` in the walk. Ids that are no numbers have the vendor's order, of which only “another one” is known. */
 function isBeyond(id: Id, other: Id | null): boolean {
   if (other === null) return true
-  const digits = /^\d+$/
+  if (plainNumber.test(id) && plainNumber.test(other)) return id.length === other.length ? id > other : id.length > other.length
   return digits.test(id) && digits.test(other) ? BigInt(id) > BigInt(other) : id !== other
 }

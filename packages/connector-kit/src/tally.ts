@@ -4,8 +4,10 @@ import type { Id } from '@jackfield/core'
 export class Tally<T> {
   readonly #idOf: (record: T) => Id
   readonly #count: () => Promise<number>
-  readonly #seen = new Set<Id>()
-  #seenInPass = new Set<Id>()
+  /** By id, the pass that saw it last. */
+  readonly #seen = new Map<Id, number>()
+  #pass = 0
+  #seenInPass = 0
   #heard: number | null = null
   #smallest = Infinity
   #fellInPass = false
@@ -37,15 +39,16 @@ export class Tally<T> {
 
   /** The records not seen before, and whether this pass had not seen at least one of them. */
   take(records: readonly T[]): { readonly fresh: readonly T[]; readonly bringsNews: boolean } {
-    const before = this.#seenInPass.size
+    const before = this.#seenInPass
     const fresh = records.filter((record) => {
       const id = this.#idOf(record)
-      this.#seenInPass.add(id)
-      if (this.#seen.has(id)) return false
-      this.#seen.add(id)
-      return true
+      const last = this.#seen.get(id)
+      if (last === this.#pass) return false
+      this.#seen.set(id, this.#pass)
+      this.#seenInPass += 1
+      return last === undefined
     })
-    return { fresh, bringsNews: this.#seenInPass.size > before }
+    return { fresh, bringsNews: this.#seenInPass > before }
   }
 
   hear(total: number): void {
@@ -56,22 +59,23 @@ export class Tally<T> {
   /** Asks the vendor, unless `total` is its figure already, and says whether this pass alone has seen as many. */
   async isEnough(total: number | null = null): Promise<boolean> {
     this.hear(total ?? (await this.#count()))
-    return this.#seenInPass.size >= (this.#heard ?? Infinity)
+    return this.#seenInPass >= (this.#heard ?? Infinity)
   }
 
   /** False while the latest figure is above what this pass has seen: then asking again can wait. */
   mayBeEnough(): boolean {
-    return this.#heard === null || this.#seenInPass.size >= this.#heard
+    return this.#heard === null || this.#seenInPass >= this.#heard
   }
 
   /** Begins the pass anew, for the vendor's figure must be older than all that it judges. */
   restartPass(): void {
-    this.#seenInPass = new Set()
+    this.#pass += 1
+    this.#seenInPass = 0
   }
 
   endPass(): void {
     this.#smallest = Math.min(this.#smallest, this.#heard ?? Infinity)
-    this.#seenInPass = new Set()
+    this.restartPass()
     this.#fellInPass = false
   }
 }

@@ -13,6 +13,13 @@ test('an integer beyond 2^53 stays text to the digit, at any depth and alone', (
   expect(parseJson('{"id":\n\t9007199254740992}')).toEqual({ id: '9007199254740992' })
 })
 
+test('the shortest one that a number does not hold is found wherever it stands', () => {
+  for (let shift = 0; shift < 40; shift++) {
+    expect(parseJson(`{"n":1234567,"a":"${'x'.repeat(shift)}","id":9007199254740993,"z":7}`)).toMatchObject({ id: '9007199254740993' })
+    expect(parseJson(`${' '.repeat(shift)}9007199254740993`)).toBe('9007199254740993')
+  }
+})
+
 test('an integer that a number holds stays a number', () => {
   expect(parseJson('[0,1,-7,9007199254740991,-9007199254740991]')).toEqual([0, 1, -7, 9007199254740991, -9007199254740991])
 })

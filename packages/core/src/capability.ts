@@ -3,15 +3,19 @@ import type { CompanyDirectory } from './company-directory.ts'
 import type { CapabilityName } from './operation.ts'
 import type { RoleInspector } from './role-inspector.ts'
 import type { Text } from './text.ts'
+import type { TicketAttachments } from './ticket-attachments.ts'
 import type { TicketDesk } from './ticket-desk.ts'
 import type { TicketNotes } from './ticket-notes.ts'
+import type { WebhookReceiver } from './webhook-receiver.ts'
 
 /** What a connection can do, by name. A capability has no optional methods: what a vendor can't do splits off its own capability. */
 export interface CapabilityMap {
   readonly ticketDesk: TicketDesk
   readonly ticketNotes: TicketNotes
+  readonly ticketAttachments: TicketAttachments
   readonly companyDirectory: CompanyDirectory
   readonly catalog: Catalog
+  readonly webhookReceiver: WebhookReceiver
   readonly roleInspector: RoleInspector
 }
 
@@ -45,7 +49,9 @@ export interface Absence {
 export const capabilityStability: Readonly<Record<CapabilityName, 'experimental' | 'stable'>> = {
   ticketDesk: 'experimental',
   ticketNotes: 'experimental',
+  ticketAttachments: 'experimental',
   companyDirectory: 'experimental',
   catalog: 'experimental',
+  webhookReceiver: 'experimental',
   roleInspector: 'experimental',
 }

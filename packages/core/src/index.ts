@@ -10,6 +10,8 @@ export { defineConnector } from './connector.ts'
 export type { AnyConnector, Choice, ConnectContext, ConnectorV1, TicketChoices } from './connector.ts'
 export { AuthenticationError } from './errors/authentication-error.ts'
 export { BlockedAddressError } from './errors/blocked-address-error.ts'
+export { errorCodes } from './errors/error-codes.ts'
+export type { ErrorCode, ErrorCodeFacts } from './errors/error-codes.ts'
 export { IncompleteListingError } from './errors/incomplete-listing-error.ts'
 export { InvalidInputError } from './errors/invalid-input-error.ts'
 export { NotFoundError } from './errors/not-found-error.ts'
@@ -20,6 +22,7 @@ export { RejectedError } from './errors/rejected-error.ts'
 export { TimeoutError } from './errors/timeout-error.ts'
 export { UnreachableError } from './errors/unreachable-error.ts'
 export { UnreadableReplyError } from './errors/unreadable-reply-error.ts'
+export { UnverifiedDeliveryError } from './errors/unverified-delivery-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
 export { VendorFaultError } from './errors/vendor-fault-error.ts'
 export type { GrantPlace } from './errors/grant-place.ts'
@@ -44,6 +47,7 @@ export { connectionSettings, secret, secretValues, settingFields } from './setti
 export type { ConnectionSettings, SettingField, SettingsSchema } from './settings.ts'
 export { textIn } from './text.ts'
 export type { Language, Text } from './text.ts'
+export type { AddedAttachment, AttachmentContent, AttachmentDraft, TicketAttachment, TicketAttachments } from './ticket-attachments.ts'
 export { priorityLevels } from './ticket.ts'
 export type { Phase, PriorityChoice, PriorityLevel, Ticket, TicketChange, TicketDraft, TicketPriority, TicketStatus } from './ticket.ts'
 export type {
@@ -58,4 +62,13 @@ export type {
   WorkState,
 } from './ticket-desk.ts'
 export type { AddedNote, TicketNote, TicketNotes } from './ticket-notes.ts'
+export type {
+  Delivery,
+  DeliveredEvent,
+  RegisteredWebhook,
+  Webhook,
+  WebhookReceiver,
+  WebhookTarget,
+  WebhookTopic,
+} from './webhook-receiver.ts'
 export type { Warning } from './warning.ts'

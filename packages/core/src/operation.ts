@@ -2,8 +2,10 @@
 export const operations = {
   ticketDesk: ['create', 'get', 'list', 'findByReference', 'update', 'close', 'reopen', 'workState'],
   ticketNotes: ['list', 'addInternal', 'addPublic'],
+  ticketAttachments: ['list', 'add', 'read'],
   companyDirectory: ['list', 'get', 'listContacts'],
   catalog: ['boards', 'statuses', 'types', 'priorities', 'sources'],
+  webhookReceiver: ['list', 'register', 'repair', 'remove', 'verify'],
   roleInspector: ['inspect'],
 } as const
 
@@ -14,7 +16,7 @@ export type CapabilityName = keyof typeof operations
 export type OperationId = { [C in CapabilityName]: `${C}.${(typeof operations)[C][number]}` }[CapabilityName] | 'connection.check'
 
 /** What people call a use of Jackfield, as in `role check --for tickets,close`. */
-export type Job = 'tickets' | 'notes' | 'close' | 'companies'
+export type Job = 'tickets' | 'notes' | 'close' | 'attachments' | 'companies' | 'webhooks'
 
 /** The operations that each job uses. A role is asked for just the operations of the jobs wanted. */
 export const jobOperations: Readonly<Record<Job, readonly OperationId[]>> = {
@@ -33,7 +35,9 @@ export const jobOperations: Readonly<Record<Job, readonly OperationId[]>> = {
   ],
   notes: ['connection.check', 'ticketNotes.list', 'ticketNotes.addInternal', 'ticketNotes.addPublic'],
   close: ['connection.check', 'ticketDesk.close', 'ticketDesk.reopen', 'ticketDesk.workState'],
+  attachments: ['connection.check', 'ticketAttachments.list', 'ticketAttachments.add', 'ticketAttachments.read'],
   companies: ['connection.check', 'companyDirectory.list', 'companyDirectory.get', 'companyDirectory.listContacts'],
+  webhooks: ['connection.check', 'webhookReceiver.list', 'webhookReceiver.register', 'webhookReceiver.repair', 'webhookReceiver.remove'],
 }
 
 /** Every operation of the given capabilities, and the connection's own check. */

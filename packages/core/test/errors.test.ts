@@ -18,6 +18,7 @@ const codes: Readonly<Record<string, string>> = {
   UnreachableError: 'UNREACHABLE',
   UnreadableReplyError: 'UNREADABLE_REPLY',
   UnsupportedError: 'UNSUPPORTED',
+  UnverifiedDeliveryError: 'UNVERIFIED_DELIVERY',
   VendorFaultError: 'VENDOR_FAULT',
 }
 
@@ -54,6 +55,16 @@ function fromAnotherCopy(code: string): object {
 test('every error class is exported and has its permanent code', () => {
   expect(Object.fromEntries(classes.map((each) => [each.name, new each(options).code]))).toEqual(codes)
   expect(new Set(Object.values(codes)).size).toBe(classes.length)
+})
+
+test('every code has its facts, and what a class gives by itself is among them', () => {
+  expect(Object.keys(core.errorCodes).sort()).toEqual(Object.values(codes).sort())
+  for (const each of classes) {
+    const error = new each(options)
+    const { outcomes } = core.errorCodes[error.code as core.ErrorCode]
+    // A class that leaves the outcome to its maker says the weakest: not sent.
+    expect([...outcomes, 'not-sent'], each.name).toContain(error.outcome)
+  }
 })
 
 describe.each(classes.map((each) => [each.name, each] as const))('%s', (name, each) => {

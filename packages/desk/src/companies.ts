@@ -1,7 +1,8 @@
-import type { Choice } from '@jackfield/core'
 import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
 import { enqueue } from './road/road.ts'
 import type { Road } from './road/road.ts'
+import type { DeskSchema } from './store/schema.ts'
 
 /** Which of the vendor's companies a source's customer is. Several sources may name one company. */
 export interface CompanyLink {
@@ -44,37 +45,56 @@ export async function unmappedCompanies(road: Road, connectionId: string): Promi
   return rows.map((row) => ({ key: row.key, alerts: Number(row.alerts), lastAt: row.last_at.toISOString(), title: row.title }))
 }
 
-/** Links a key to a company, in place of an earlier link. What was kept for want of it goes on at once. */
-export async function mapCompany(road: Road, connectionId: string, key: string, company: Choice): Promise<void> {
+/** Links keys to companies, in place of earlier links, all or none. What was kept for want of one goes on at once. Other links stay. */
+export async function mapCompanies(road: Road, connectionId: string, links: readonly CompanyLink[]): Promise<void> {
   await road.store.db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('company_links')
-      .values({
-        workspace_id: road.workspace,
-        connection_id: connectionId,
-        company_key: key,
-        company_id: company.id,
-        company_name: company.name,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['workspace_id', 'connection_id', 'company_key'])
-          .doUpdateSet({ company_id: company.id, company_name: company.name }),
+    // Sorted, so that two who map the same keys at once lock them in the same order.
+    const sorted = links.toSorted((left, right) => (left.key < right.key ? -1 : 1))
+    for (let from = 0; from < sorted.length; from += linksAtOnce) {
+      const part = sorted.slice(from, from + linksAtOnce)
+      await trx
+        .insertInto('company_links')
+        .values(
+          part.map((link) => ({
+            workspace_id: road.workspace,
+            connection_id: connectionId,
+            company_key: link.key,
+            company_id: link.companyId,
+            company_name: link.companyName,
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict
+            .columns(['workspace_id', 'connection_id', 'company_key'])
+            .doUpdateSet((row) => ({ company_id: row.ref('excluded.company_id'), company_name: row.ref('excluded.company_name') })),
+        )
+        .execute()
+      await takeUpKept(
+        road,
+        trx,
+        connectionId,
+        part.map((link) => link.key),
       )
-      .execute()
-    const kept = await trx
-      .updateTable('conditions')
-      .set({ held: null, failures: 0 })
-      .where('workspace_id', '=', road.workspace)
-      .where('connection_id', '=', connectionId)
-      .where('company_key', '=', key)
-      .where('held', 'is not', null)
-      .returning('id')
-      .execute()
-    await enqueue(
-      road,
-      trx,
-      kept.map((row) => row.id),
-    )
+    }
   })
+}
+
+/** Of one statement: each takes five of the 65,535 parameters that Postgres allows. */
+const linksAtOnce = 1000
+
+async function takeUpKept(road: Road, trx: Transaction<DeskSchema>, connectionId: string, keys: readonly string[]): Promise<void> {
+  const kept = await trx
+    .updateTable('conditions')
+    .set({ held: null, failures: 0 })
+    .where('workspace_id', '=', road.workspace)
+    .where('connection_id', '=', connectionId)
+    .where('company_key', 'in', keys)
+    .where('held', 'is not', null)
+    .returning('id')
+    .execute()
+  await enqueue(
+    road,
+    trx,
+    kept.map((row) => row.id),
+  )
 }

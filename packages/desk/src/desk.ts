@@ -1,8 +1,11 @@
 import { InvalidInputError } from '@jackfield/core'
-import type { Choice, Logger } from '@jackfield/core'
+import type { Choice, Company, Logger } from '@jackfield/core'
 import type { Alert } from './alerts/alert.ts'
-import { companyLinks, mapCompany, unmappedCompanies } from './companies.ts'
+import { companyLinks, mapCompanies, unmappedCompanies } from './companies.ts'
 import type { CompanyLink, UnmappedCompany } from './companies.ts'
+import { unmappedSources } from './company-sources.ts'
+import { suggestCompanies } from './company-suggestions.ts'
+import type { CompanySuggestions } from './company-suggestions.ts'
 import type { ConnectionSource } from './desk-connection.ts'
 import { acceptAlerts } from './intake.ts'
 import type { AcceptedAlert } from './intake.ts'
@@ -41,7 +44,12 @@ export interface Desk {
   clear(name: string): Promise<AcceptedAlert>
   links(connectionId: string): Promise<readonly CompanyLink[]>
   unmapped(connectionId: string): Promise<readonly UnmappedCompany[]>
+  /** Which of the vendor's companies each unmapped key is, as far as its alerts tell. `companies`: all of them. Nothing is mapped. */
+  suggestCompanies(connectionId: string, companies: readonly Company[]): Promise<CompanySuggestions>
+  /** Maps a key in place of what it was mapped to. Several keys may go to one company. */
   mapCompany(connectionId: string, key: string, company: Choice): Promise<void>
+  /** The same for many keys, all or none. Links of other keys stay. */
+  mapCompanies(connectionId: string, links: readonly CompanyLink[]): Promise<void>
   /** Frees the desk's own sessions; the store stays open, for whoever opened it. */
   close(): Promise<void>
 }
@@ -66,7 +74,10 @@ export function createDesk(options: DeskOptions): Desk {
     clear: async (name) => clearByHand(await ready(), name),
     links: (connectionId) => companyLinks(road, connectionId),
     unmapped: (connectionId) => unmappedCompanies(road, connectionId),
-    mapCompany: async (connectionId, key, company) => mapCompany(await ready(), connectionId, key, company),
+    suggestCompanies: async (connectionId, companies) => suggestCompanies(await unmappedSources(road, connectionId), companies),
+    mapCompany: async (connectionId, key, company) =>
+      mapCompanies(await ready(), connectionId, [{ key, companyId: company.id, companyName: company.name }]),
+    mapCompanies: async (connectionId, links) => mapCompanies(await ready(), connectionId, links),
     async close() {
       if (started) await boss.stop({ graceful: false, close: true })
       started = null

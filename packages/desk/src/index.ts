@@ -1,7 +1,12 @@
 /** Every public name of @jackfield/desk. */
 export type { Alert, AlertProblem, AlertReading } from './alerts/alert.ts'
 export { readAlerts } from './alerts/read-alerts.ts'
+export type { ReadAlertsOptions } from './alerts/read-alerts.ts'
 export type { CompanyLink, UnmappedCompany } from './companies.ts'
+export { exportLinks, readLinks } from './company-links-csv.ts'
+export type { LinkProblem, LinkReading } from './company-links-csv.ts'
+export { certainFrom, suggestCompanies } from './company-suggestions.ts'
+export type { AmbiguousCompany, CompanySource, CompanySuggestion, CompanySuggestions, SuggestionReason } from './company-suggestions.ts'
 export { createDesk } from './desk.ts'
 export type { Desk, DeskOptions } from './desk.ts'
 export type { ConnectionSource, DeskConnection } from './desk-connection.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { referenceOf } from '../src/index.ts'
+import { readAlerts, referenceOf } from '../src/index.ts'
 import { alertOf, deskOnSandbox } from './desk-on-sandbox.ts'
 import type { DeskOnSandbox } from './desk-on-sandbox.ts'
 
@@ -99,6 +99,17 @@ describe('a cleared alert', () => {
     expect(mine()).toHaveLength(0)
     const trace = await on.desk.trace(settled.id)
     expect(trace!.steps.map((step) => step.step)).toContain('no-ticket')
+  })
+
+  test('of Alertmanager is the end of what fired', async () => {
+    const push = async (status: string) => {
+      const entry = { status, labels: { alertname: `Trouble ${key}`, tenant: 'contoso' }, fingerprint: key }
+      const { alerts } = readAlerts(JSON.stringify({ version: '4', groupKey: '{}:{}', status, alerts: [entry] }))
+      return (await on.settle(alerts[0]!)).outcome
+    }
+    expect(await push('firing')).toBe('ticket-created')
+    expect(await push('resolved')).toBe('closed')
+    expect(mine()).toMatchObject([{ isClosed: true }])
   })
 
   test('by hand does the same', async () => {

@@ -40,6 +40,8 @@ export const controlBodies = {
       }),
     ),
   ]),
+  delivery: z.strictObject({ webhookId: z.string(), ticketId: z.string() }),
+  webhook: z.strictObject({ webhookId: z.string() }),
   technician: z.strictObject({ ticketId: z.string(), text: z.string().optional(), hours: z.number().positive().optional() }),
 }
 

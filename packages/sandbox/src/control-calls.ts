@@ -42,6 +42,16 @@ const calls: Readonly<Record<string, Call>> = {
   'POST technician/assign': act((technician, ticketId) => technician.assign(ticketId)),
   'POST technician/closeTicket': act((technician, ticketId) => technician.closeTicket(ticketId)),
   'POST technician/putBackWhenClosed': act((technician, ticketId) => technician.putBackWhenClosed(ticketId)),
+  'GET webhooks': async ({ sandbox }) => sandbox.webhooks(),
+  'POST webhooks/deliveryOf': async ({ sandbox }, body) => {
+    const { webhookId, ticketId } = readControlBody(controlBodies.delivery, body)
+    const { target, headers, body: bytes } = sandbox.deliveryOf(webhookId, ticketId)
+    return { target, headers, bodyBase64: Buffer.from(bytes).toString('base64') }
+  },
+  'POST webhooks/disable': async ({ sandbox }, body) => {
+    sandbox.disableWebhook(readControlBody(controlBodies.webhook, body).webhookId)
+    return { ok: true }
+  },
   'POST settled': async ({ sandbox }, body) => {
     readControlBody(controlBodies.nothing, body)
     await sandbox.settled()

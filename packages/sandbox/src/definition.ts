@@ -1,8 +1,9 @@
 import type { SandboxClock } from './clock.ts'
 import type { SandboxReply, SandboxRequest } from './exchange.ts'
+import type { OutgoingDelivery } from './outgoing-delivery.ts'
 import type { Random } from './random.ts'
 import type { Route } from './route.ts'
-import type { SandboxRight, SandboxTechnician, SandboxTicket } from './vendor-sandbox.ts'
+import type { SandboxDelivery, SandboxRight, SandboxTechnician, SandboxTicket, SandboxWebhook } from './vendor-sandbox.ts'
 
 /** What a vendor's world is made from, at the start and at each reset. */
 export interface WorldContext {
@@ -15,6 +16,15 @@ export interface WorldContext {
   readonly random: Random
   /** The chosen value of a variant. Throws for a name that the definition does not have. */
   variant(name: string): string
+  /** Sends a request of the vendor's own, such as what a webhook is told. Its first try goes out once the work at hand is done. */
+  deliver(delivery: OutgoingDelivery): void
+}
+
+/** The webhooks of a world. The last two throw `SandboxInputError` for a webhook or a ticket that is not there. */
+export interface SandboxWebhooks {
+  list(): readonly SandboxWebhook[]
+  deliveryOf(webhookId: string, ticketId: string): SandboxDelivery
+  disable(webhookId: string): void
 }
 
 /** The faults that a vendor answers in its own words. */
@@ -50,4 +60,6 @@ export interface SandboxDefinition<World> {
   tickets(world: World): readonly SandboxTicket[]
   /** Throws `SandboxInputError` for a ticket that is not there. */
   technician(world: World): SandboxTechnician
+  /** Left out: a vendor without webhooks. */
+  webhooks?(world: World): SandboxWebhooks
 }

@@ -1,11 +1,12 @@
 /** The engine for vendor sandboxes. Every public name of @jackfield/sandbox stands here. */
 export type { SandboxClock } from './clock.ts'
-export type { SandboxDefinition, SpokenFault, WorldContext } from './definition.ts'
+export type { SandboxDefinition, SandboxWebhooks, SpokenFault, WorldContext } from './definition.ts'
 export { bodyText, commitWith, jsonReply, listWith, Refusal, replyWith } from './exchange.ts'
 export type { Answer, ListAnswer, ListPage, SandboxReply, SandboxRequest } from './exchange.ts'
 export { everyFault, faultKinds } from './fault-plan.ts'
 export type { FaultKind, FaultPlan, ScriptedFault } from './fault-plan.ts'
 export { SandboxInputError } from './input-error.ts'
+export type { DeliveryOutcome, OutgoingDelivery } from './outgoing-delivery.ts'
 export { seededRandom } from './random.ts'
 export type { Random } from './random.ts'
 export { realClock } from './real-clock.ts'
@@ -15,11 +16,13 @@ export { integerTable, textTable } from './table.ts'
 export type { Table, TableRow, TableSnapshot } from './table.ts'
 export type {
   RunningSandbox,
+  SandboxDelivery,
   SandboxOptions,
   SandboxRight,
   SandboxStats,
   SandboxTechnician,
   SandboxTicket,
+  SandboxWebhook,
   VendorSandbox,
 } from './vendor-sandbox.ts'
 export { virtualClock } from './virtual-clock.ts'

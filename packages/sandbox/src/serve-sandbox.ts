@@ -1,5 +1,6 @@
-import type { SandboxDefinition } from './definition.ts'
+import type { SandboxDefinition, SandboxWebhooks } from './definition.ts'
 import { controlPrefix, serveControlCall } from './control-calls.ts'
+import { createDeliveries } from './deliveries.ts'
 import { deliver } from './delivery.ts'
 import { createFaultDealer } from './fault-dealer.ts'
 import type { FaultDealer } from './fault-dealer.ts'
@@ -8,6 +9,7 @@ import { listen } from './http-server.ts'
 import type { Incoming } from './http-server.ts'
 import { SandboxInputError } from './input-error.ts'
 import { createLateCommits } from './late-commits.ts'
+import type { OutgoingDelivery } from './outgoing-delivery.ts'
 import { createPageSender } from './page-faults.ts'
 import type { PageSender } from './page-faults.ts'
 import { seededRandom } from './random.ts'
@@ -35,6 +37,7 @@ export async function serveSandbox<World>(definition: SandboxDefinition<World>, 
   const router = createRouter(definition.routes, definition.ignoreCase ?? false)
   const counters = createCounters()
   const lateCommits = createLateCommits(clock)
+  const deliveries = createDeliveries(clock)
   const stop = new AbortController()
   let state: State<World>
   let plan: FaultPlan | null = options.faults ?? null
@@ -52,10 +55,13 @@ export async function serveSandbox<World>(definition: SandboxDefinition<World>, 
 
   const begin = (seed: string): void => {
     const random = seededRandom(`${definition.connector} ${seed}`)
-    const world = definition.createWorld({ seed, clock, publicUrl: url, random, variant: (name) => valueOf(definition, variants, name) })
+    const variant = (name: string): string => valueOf(definition, variants, name)
+    const deliverThis = (delivery: OutgoingDelivery): void => deliveries.send(delivery)
+    const world = definition.createWorld({ seed, clock, publicUrl: url, random, variant, deliver: deliverThis })
     state = { world, faults: createFaultDealer(plan, counters.dealt), pages: createPageSender() }
   }
   begin(firstSeed)
+  const webhooks = (): SandboxWebhooks => definition.webhooks?.(state.world) ?? noWebhooks(definition.connector)
 
   const running: RunningSandbox = {
     connector: definition.connector,
@@ -69,10 +75,12 @@ export async function serveSandbox<World>(definition: SandboxDefinition<World>, 
       byOperation: counters.byOperation,
       faults: counters.faults,
       pendingCommits: lateCommits.pending,
+      pendingDeliveries: deliveries.pending,
     }),
     async reset(seed) {
       const next = knownSeed(definition, seed ?? firstSeed)
       lateCommits.cancel()
+      deliveries.cancel()
       counters.clear()
       plan = options.faults ?? null
       begin(next)
@@ -90,10 +98,20 @@ export async function serveSandbox<World>(definition: SandboxDefinition<World>, 
       closeTicket: async (ticketId) => definition.technician(state.world).closeTicket(ticketId),
       putBackWhenClosed: async (ticketId) => definition.technician(state.world).putBackWhenClosed(ticketId),
     },
-    settled: () => lateCommits.settled(),
+    webhooks: () => webhooks().list(),
+    deliveryOf: (webhookId, ticketId) => webhooks().deliveryOf(webhookId, ticketId),
+    disableWebhook: (webhookId) => webhooks().disable(webhookId),
+    async settled() {
+      // What is committed late may be delivered then.
+      while (lateCommits.pending > 0 || deliveries.pending > 0) {
+        await lateCommits.settled()
+        await deliveries.settled()
+      }
+    },
     async stop() {
       stop.abort()
       lateCommits.cancel()
+      deliveries.cancel()
       await server.stop()
     },
   }
@@ -104,6 +122,13 @@ interface State<World> {
   readonly world: World
   readonly faults: FaultDealer
   readonly pages: PageSender
+}
+
+function noWebhooks(connector: string): SandboxWebhooks {
+  const refuse = (): never => {
+    throw new SandboxInputError(`${connector} has no webhooks.`, 404)
+  }
+  return { list: () => [], deliveryOf: refuse, disable: refuse }
 }
 
 function knownSeed<World>(definition: SandboxDefinition<World>, seed: string): string {

@@ -12,6 +12,8 @@ export interface TableSnapshot<Row extends TableRow> {
 export interface Table<Row extends TableRow> {
   readonly size: number
   all(): Row[]
+  /** All rows without a copy: the same list until something changes, so that what is worked out from it can be kept beside it. */
+  rows(): readonly Row[]
   get(id: Row['id']): Row | undefined
   find(holds: (row: Row) => boolean): Row | undefined
   /** Adds a row, under the next id where none is given. */
@@ -29,7 +31,7 @@ export function integerTable<Row extends { readonly id: number }>(): Table<Row> 
   return tableOf<Row>({
     nextId: () => highest + 1,
     seen: (id) => (highest = Math.max(highest, id)),
-    restored: (rows, inserted) => (highest = Math.max(inserted, ...rows.map((row) => row.id))),
+    restored: (rows, inserted) => (highest = rows.reduce((most, row) => Math.max(most, row.id), inserted)),
     mark: () => highest,
   })
 }
@@ -54,19 +56,23 @@ interface Numbering<Row extends TableRow> {
 
 function tableOf<Row extends TableRow>(numbering: Numbering<Row>): Table<Row> {
   let rows = new Map<Row['id'], Row>()
+  let list: readonly Row[] | null = []
+  const all = (): readonly Row[] => (list ??= [...rows.values()])
   return {
     get size() {
       return rows.size
     },
-    all: () => [...rows.values()],
+    all: () => [...all()],
+    rows: all,
     get: (id) => rows.get(id),
-    find: (holds) => [...rows.values()].find(holds),
+    find: (holds) => all().find(holds),
     insert(fields) {
       const id = fields.id ?? numbering.nextId()
       if (rows.has(id)) throw new Error(`a row with the id ${id} is there already`)
       const row = { ...fields, id } as unknown as Row
       numbering.seen(id)
       rows.set(id, row)
+      list = null
       return row
     },
     update(id, changes) {
@@ -74,12 +80,17 @@ function tableOf<Row extends TableRow>(numbering: Numbering<Row>): Table<Row> {
       if (!row) return undefined
       const changed = { ...row, ...changes }
       rows.set(id, changed)
+      list = null
       return changed
     },
-    delete: (id) => rows.delete(id),
-    snapshot: () => ({ rows: [...rows.values()], inserted: numbering.mark() }),
+    delete(id) {
+      list = null
+      return rows.delete(id)
+    },
+    snapshot: () => ({ rows: all(), inserted: numbering.mark() }),
     restore(snapshot) {
       rows = new Map(snapshot.rows.map((row) => [row.id, row]))
+      list = null
       numbering.restored(snapshot.rows, snapshot.inserted)
     },
   }

@@ -32,6 +32,8 @@ export interface SandboxStats {
   readonly faults: Readonly<Record<string, number>>
   /** Late commits that are accepted and not yet carried out. */
   readonly pendingCommits: number
+  /** Deliveries to webhooks that are under way, or wait for another try. */
+  readonly pendingDeliveries: number
 }
 
 /** A ticket as a test looks at it, whatever the vendor. */
@@ -46,6 +48,23 @@ export interface SandboxTicket {
   readonly notes: readonly { readonly text: string; readonly visibility: 'internal' | 'public' }[]
   /** First text of the ticket, as given at creation. */
   readonly description: string
+  /** Files, oldest first. */
+  readonly attachments: readonly { readonly fileName: string; readonly size: number; readonly visibility: 'internal' | 'public' }[]
+}
+
+/** A registered webhook as a test looks at it. */
+export interface SandboxWebhook {
+  readonly id: string
+  readonly url: string
+  readonly isActive: boolean
+}
+
+/** A request that the vendor sends, or would send, to a webhook. */
+export interface SandboxDelivery {
+  /** Path and query. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
 /** Somebody else who works in the same tenant: what they do counts as work by others. */
@@ -75,7 +94,13 @@ export interface RunningSandbox {
   setRights(rights: readonly SandboxRight[] | 'everything'): void
   tickets(): readonly SandboxTicket[]
   readonly technician: SandboxTechnician
-  /** Resolves once every late commit that is under way was carried out. */
+  /** Registered webhooks. What changes in the tenant is delivered to them over real HTTP. Empty for a vendor without. */
+  webhooks(): readonly SandboxWebhook[]
+  /** A genuine delivery about this ticket to this webhook, made and signed as the vendor does, without sending it. */
+  deliveryOf(webhookId: string, ticketId: string): SandboxDelivery
+  /** Gives up on a webhook, as after days of failures. */
+  disableWebhook(webhookId: string): void
+  /** Resolves once every late commit and every delivery that is under way was carried out. */
   settled(): Promise<void>
   stop(): Promise<void>
 }

@@ -26,6 +26,7 @@ test('stats count vendor requests and no control calls', async () => {
       byOperation: { 'GET /items': 1, 'GET /items/{id}': 1, 'GET (no such route)': 1 },
       faults: {},
       pendingCommits: 0,
+      pendingDeliveries: 0,
     },
   })
 })
@@ -76,6 +77,20 @@ test('the clock moves by a control call', async () => {
   expect(await control('POST', 'settled')).toEqual({ status: 200, body: { ok: true } })
 })
 
+test('webhooks are listed, their deliveries made, and one is given up', async () => {
+  await call(`${sandbox.url}/api/hooks`, 'POST', { url: 'http://127.0.0.1:1/hook' })
+  expect(await control('GET', 'webhooks')).toEqual({ status: 200, body: [{ id: '1', url: 'http://127.0.0.1:1/hook', isActive: true }] })
+  const { body } = await control('POST', 'webhooks/deliveryOf', { webhookId: '1', ticketId: '3' })
+  const { bodyBase64, ...rest } = body as { bodyBase64: string }
+  expect(rest).toEqual({ target: '/hook?item=3', headers: { 'x-sample': 'signed' } })
+  expect(JSON.parse(Buffer.from(bodyBase64, 'base64').toString())).toMatchObject({ id: 3 })
+  expect(Buffer.from(bodyBase64, 'base64')).toEqual(Buffer.from(sandbox.deliveryOf('1', '3').body))
+  expect(await control('POST', 'webhooks/disable', { webhookId: '1' })).toEqual({ status: 200, body: { ok: true } })
+  expect(sandbox.webhooks()).toMatchObject([{ isActive: false }])
+  await sandbox.reset()
+  expect(sandbox.webhooks()).toEqual([])
+})
+
 test('real time can not be moved, and says so', async () => {
   await sandbox.stop()
   sandbox = await sampleVendor.start()
@@ -91,6 +106,8 @@ test.each<[string, string, unknown, number, string]>([
   ['POST', 'clock/advance', { milliseconds: '5' }, 400, 'milliseconds'],
   ['POST', 'technician/addNote', { ticketId: '3' }, 400, 'text'],
   ['POST', 'technician/assign', { ticketId: '99' }, 404, 'No ticket 99.'],
+  ['POST', 'webhooks/deliveryOf', { webhookId: '1', ticketId: '3' }, 404, 'No webhook 1.'],
+  ['POST', 'webhooks/disable', {}, 400, 'webhookId'],
   ['POST', 'technician/sleep', { ticketId: '3' }, 404, 'No control call POST technician/sleep.'],
   ['GET', 'nothing', undefined, 404, 'There are: GET stats'],
 ])('%s %s with bad input answers one clear line', async (method, name, body, status, line) => {

@@ -9,7 +9,7 @@ import {
   replyWith,
   SandboxInputError,
 } from '../src/index.ts'
-import type { Route, SandboxRight, SandboxTicket, Table, WorldContext } from '../src/index.ts'
+import type { Route, SandboxDelivery, SandboxRight, SandboxTicket, Table, WorldContext } from '../src/index.ts'
 
 interface Item {
   readonly id: number
@@ -19,11 +19,20 @@ interface Item {
   readonly notes: SandboxTicket['notes']
 }
 
+interface Hook {
+  readonly id: number
+  readonly url: string
+  readonly isActive: boolean
+  /** What came of the deliveries, in the order of their ends. */
+  readonly outcomes: readonly string[]
+}
+
 /** A vendor of one list, by page number and by key, with a token for a log-in: as small as a vendor can be. */
 interface World {
   readonly context: WorldContext
   readonly items: Table<Item>
   readonly putBack: Set<number>
+  readonly hooks: Table<Hook>
   mayWrite: boolean
 }
 
@@ -59,9 +68,23 @@ const routes: readonly Route<World>[] = [
       if (!world.mayWrite) throw new Refusal(jsonReply(403, { error: 'no right' }))
       const { title, reference } = JSON.parse(bodyText(request)) as { title?: string; reference?: string }
       if (!title) return replyWith(jsonReply(400, { error: 'title' }))
-      return commitWith(() => jsonReply(201, world.items.insert(itemOf(title, reference ?? null))))
+      return commitWith(() => {
+        const item = world.items.insert(itemOf(title, reference ?? null))
+        announce(world, item)
+        return jsonReply(201, item)
+      })
     },
   },
+  {
+    method: 'POST',
+    path: '/hooks',
+    kind: 'write',
+    answer(world, request) {
+      const { url } = JSON.parse(bodyText(request)) as { url: string }
+      return commitWith(() => jsonReply(201, world.hooks.insert({ url, isActive: true, outcomes: [] })))
+    },
+  },
+  { method: 'GET', path: '/hooks', kind: 'read', answer: (world) => replyWith(jsonReply(200, world.hooks.all())) },
   { method: 'GET', path: '/items/{id}', kind: 'read', answer: (world, { params }) => replyWith(jsonReply(200, itemAt(world, params.id))) },
   {
     method: 'POST',
@@ -84,6 +107,34 @@ const routes: readonly Route<World>[] = [
     },
   },
 ]
+
+/** Five seconds for an answer; after a 409 another try, twice. */
+function announce(world: World, item: Item): void {
+  for (const hook of world.hooks.all().filter(({ isActive }) => isActive)) {
+    const { headers, body } = deliveryAbout(item)
+    world.context.deliver({
+      url: `${hook.url}?item=${item.id}`,
+      headers,
+      body,
+      timeout: 5000,
+      retryIn: (outcome, tries) => (outcome.kind === 'answered' && outcome.status === 409 && tries < 3 ? tries * 2000 : null),
+      done(outcome) {
+        const { outcomes } = world.hooks.get(hook.id) ?? hook
+        world.hooks.update(hook.id, { outcomes: [...outcomes, outcome.kind === 'answered' ? `answered ${outcome.status}` : outcome.kind] })
+      },
+    })
+  }
+}
+
+function deliveryAbout(item: Item): Pick<SandboxDelivery, 'headers' | 'body'> {
+  return { headers: { 'x-sample': 'signed' }, body: new TextEncoder().encode(JSON.stringify({ id: item.id, title: item.title })) }
+}
+
+function hookAt(world: World, id: string): Hook {
+  const hook = world.hooks.get(Number(id))
+  if (!hook) throw new SandboxInputError(`No webhook ${id}.`, 404)
+  return hook
+}
 
 function itemOf(title: string, reference: string | null = null): Omit<Item, 'id'> {
   return { title, reference, isClosed: false, notes: [] }
@@ -108,7 +159,7 @@ export const sampleVendor = defineSandbox<World>({
   base: /^\/(?:old\/)?api/,
   routes,
   createWorld(context) {
-    const world: World = { context, items: integerTable<Item>(), putBack: new Set(), mayWrite: true }
+    const world: World = { context, items: integerTable<Item>(), putBack: new Set(), hooks: integerTable<Hook>(), mayWrite: true }
     const count = context.seed === 'demo' ? 25 : 0
     for (let index = 0; index < count; index++) world.items.insert(itemOf(`item ${context.random.integer(100, 999)}`))
     return world
@@ -136,7 +187,17 @@ export const sampleVendor = defineSandbox<World>({
       priority: null,
       notes: item.notes,
       description: '',
+      attachments: [],
     })),
+  webhooks: (world) => ({
+    list: () => world.hooks.all().map(({ id, url, isActive }) => ({ id: String(id), url, isActive })),
+    deliveryOf(webhookId, ticketId) {
+      const { pathname } = new URL(hookAt(world, webhookId).url)
+      const item = known(world, ticketId)
+      return { target: `${pathname}?item=${item.id}`, ...deliveryAbout(item) }
+    },
+    disable: (webhookId) => void world.hooks.update(hookAt(world, webhookId).id, { isActive: false }),
+  }),
   technician: (world) => ({
     async addNote(ticketId, text) {
       const item = known(world, ticketId)

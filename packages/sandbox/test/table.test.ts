@@ -34,3 +34,17 @@ test('a seed gives the same chances again, another seed others', () => {
   expect(draw(7)).not.toEqual(draw(8))
   expect(draw(7).every((value) => value >= 1 && value <= 6)).toBe(true)
 })
+
+test('the list of rows is the same one until something changes', () => {
+  const table = integerTable<{ id: number; name: string }>()
+  const seen = [table.rows()]
+  table.insert({ name: 'a' })
+  seen.push(table.rows())
+  table.update(1, { name: 'b' })
+  seen.push(table.rows())
+  table.delete(1)
+  seen.push(table.rows())
+  expect(new Set(seen).size).toBe(4)
+  expect(seen[2]).toEqual([{ id: 1, name: 'b' }])
+  expect(table.rows()).toBe(seen[3])
+})

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { operationsOf } from '@jackfield/core'
 import type { ConnectionV1, Id, OperationId } from '@jackfield/core'
 import type { Bench } from './bench/bench.ts'
+import { assertBytes, fileOf, keptFiles } from './bench/files.ts'
 import { companyOf, draftOn, referenceOf } from './bench/ground.ts'
+import { layWebhook, received, targetOf, topicOf } from './bench/webhooks.ts'
 import { declaredOf } from './requirements/definition.ts'
 import { readList } from './requirements/catalog.ts'
 import { idsOf } from './requirements/ticket-read.ts'
@@ -92,6 +94,72 @@ export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = 
     assertNote(bench, id, 'For everybody', 'public')
     return 'whole'
   }),
+  'ticketAttachments.list': withTicket(async (bench, id) => {
+    const files = await bench.capability('ticketAttachments')
+    for (const name of ['one.txt', 'two.txt']) await files.add(id, fileOf(name))
+    const all = idsOf(await files.list(id).all())
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'ticketAttachments').list(id)
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  }),
+  'ticketAttachments.add': withTicket((bench, id) => async (connection) => {
+    await bench.capabilityOf(connection, 'ticketAttachments').add(id, fileOf('added.txt'))
+    assert.ok(keptFiles(bench, id).some(({ fileName }) => fileName === 'added.txt'))
+    return 'whole'
+  }),
+  'ticketAttachments.read': withTicket(async (bench, id) => {
+    const file = fileOf('read.txt')
+    const added = await (await bench.capability('ticketAttachments')).add(id, file)
+    return async (connection) => {
+      const { content } = await bench.capabilityOf(connection, 'ticketAttachments').read(id, added.id)
+      assertBytes(content, file.content, 'the file')
+      return 'whole'
+    }
+  }),
+  'webhookReceiver.list': async (bench) => {
+    const topic = await topicOf(bench)
+    await (await bench.capability('webhookReceiver')).register(targetOf(topic))
+    const all = idsOf(await (await bench.capability('webhookReceiver')).list().all())
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'webhookReceiver').list()
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  },
+  'webhookReceiver.register': async (bench) => {
+    const target = targetOf(await topicOf(bench))
+    return async (connection) => {
+      const { webhook } = await bench.capabilityOf(connection, 'webhookReceiver').register(target)
+      assert.ok(bench.sandbox.webhooks().some(({ id, isActive }) => id === webhook.id && isActive))
+      return 'whole'
+    }
+  },
+  'webhookReceiver.repair': async (bench) => {
+    const { target, registered } = await layWebhook(bench)
+    bench.sandbox.disableWebhook(registered.webhook.id)
+    return async (connection) => {
+      const { webhook } = await bench.capabilityOf(connection, 'webhookReceiver').repair(registered.webhook.id, target)
+      assert.ok(bench.sandbox.webhooks().some(({ id, isActive }) => id === webhook.id && isActive))
+      return 'whole'
+    }
+  },
+  'webhookReceiver.remove': async (bench) => {
+    const { registered } = await layWebhook(bench)
+    return async (connection) => {
+      await bench.capabilityOf(connection, 'webhookReceiver').remove(registered.webhook.id)
+      assert.ok(!bench.sandbox.webhooks().some(({ id }) => id === registered.webhook.id))
+      return 'whole'
+    }
+  },
+  'webhookReceiver.verify': async (bench) => {
+    const { deliver, registered } = await layWebhook(bench)
+    const delivery = received(deliver())
+    return async (connection) => {
+      const events = await bench.capabilityOf(connection, 'webhookReceiver').verify(delivery, registered.secret)
+      assert.ok(events.length > 0, 'a genuine delivery gave no event')
+      return 'whole'
+    }
+  },
   'companyDirectory.list': async (bench) => {
     const all = idsOf(await (await bench.capability('companyDirectory')).list({}).all())
     return async (connection) => {

@@ -67,6 +67,15 @@ const evidence = z.strictObject({
   after: text.nullable(),
 })
 
+const topic = z.enum(['tickets', 'notes', 'companies', 'devices', 'alarms'])
+const webhook = z.strictObject({
+  id,
+  url: z.string().min(1),
+  topic: topic.nullable(),
+  state: z.enum(['active', 'disabled', 'unknown']),
+  raw,
+})
+
 const finding = z.strictObject({
   permission: z.string().min(1),
   axis: z.string().min(1),
@@ -95,6 +104,28 @@ export const recordShapes = {
     raw,
   }),
   addedNote: z.strictObject({ id, warnings: z.array(warning) }),
+  ticketAttachment: z.strictObject({
+    id,
+    ticketId: id,
+    fileName: z.string().min(1),
+    size: z.number().int().min(0).nullable(),
+    contentType: text.nullable(),
+    visibility: z.enum(['internal', 'public', 'unknown']),
+    author: reference.nullable(),
+    createdAt: time.nullable(),
+    raw,
+  }),
+  addedAttachment: z.strictObject({ id, warnings: z.array(warning) }),
+  attachmentContent: z.strictObject({ fileName: z.string().min(1), contentType: text.nullable(), content: z.instanceof(Uint8Array) }),
+  webhook,
+  registeredWebhook: z.strictObject({ webhook, secret: z.string().min(1).nullable(), warnings: z.array(warning) }),
+  deliveredEvent: z.strictObject({
+    trust: z.enum(['signed', 'hint']),
+    kind: z.enum(['changed', 'deleted', 'deactivated', 'other']),
+    topic: topic.nullable(),
+    id: id.nullable(),
+    raw,
+  }),
   company: z.strictObject({
     id,
     name: text,

@@ -19,6 +19,8 @@ export interface Requirement {
   readonly fields?: readonly string[]
   /** `once`: in the standard variant only, for what no variant can change. Left out: in every variant. */
   readonly runs?: 'once'
+  /** Whether it lets the sandbox deal out faults: such checks are left out where the traffic goes through a proxy. */
+  readonly faults?: true
   /** Several runs of the check, one a subject: an operation, a kind of fault. Left out: one run, with an empty subject. */
   readonly subjects?: (connector: AnyConnector) => readonly string[]
   /** Rejects where the requirement is not met. Ends by `bench.skip(reason)` where it can't be judged here. */

@@ -7,10 +7,13 @@ import { readFaultRequirements } from './requirements/read-faults.ts'
 import { roleInspectorRequirements } from './requirements/role-inspector.ts'
 import { roleRequirements } from './requirements/role.ts'
 import { settingsRequirements } from './requirements/settings.ts'
+import { ticketAttachmentsRequirements } from './requirements/ticket-attachments.ts'
 import { ticketChangeRequirements } from './requirements/ticket-change.ts'
 import { ticketCreateRequirements } from './requirements/ticket-create.ts'
 import { ticketNotesRequirements } from './requirements/ticket-notes.ts'
 import { ticketReadRequirements } from './requirements/ticket-read.ts'
+import { webhookDeliveryRequirements } from './requirements/webhook-delivery.ts'
+import { webhookReceiverRequirements } from './requirements/webhook-receiver.ts'
 import { workStateRequirements } from './requirements/work-state.ts'
 import { writeFaultRequirements } from './requirements/write-faults.ts'
 import type { Requirement } from './requirement.ts'
@@ -27,6 +30,9 @@ export const requirements: readonly Requirement[] = [
   ...ticketChangeRequirements,
   ...workStateRequirements,
   ...ticketNotesRequirements,
+  ...ticketAttachmentsRequirements,
+  ...webhookReceiverRequirements,
+  ...webhookDeliveryRequirements,
   ...readFaultRequirements,
   ...writeFaultRequirements,
   ...listingFaultRequirements,

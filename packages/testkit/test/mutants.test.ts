@@ -6,12 +6,21 @@ import { Skip } from '../src/skip.ts'
 import { acmeConnector } from './sample/acme-connector.ts'
 import { acmeSandbox } from './sample/acme-sandbox.ts'
 import { connectionMutants } from './mutants/connection.ts'
+import { attachmentMutants } from './mutants/attachments.ts'
 import { definitionMutants } from './mutants/definition.ts'
 import type { Mutant } from './mutants/mutant.ts'
 import { ticketMutants } from './mutants/tickets.ts'
+import { webhookMutants } from './mutants/webhooks.ts'
 import { workMutants } from './mutants/work-notes-lists.ts'
 
-const mutants: readonly Mutant[] = [...definitionMutants, ...connectionMutants, ...ticketMutants, ...workMutants]
+const mutants: readonly Mutant[] = [
+  ...definitionMutants,
+  ...connectionMutants,
+  ...ticketMutants,
+  ...workMutants,
+  ...attachmentMutants,
+  ...webhookMutants,
+]
 
 /** The messages of the checks of one requirement that a connector fails. */
 async function failuresOf({ connector, variant = {} }: Pick<Mutant, 'connector' | 'variant'>, id: string): Promise<string[]> {

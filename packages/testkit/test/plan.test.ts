@@ -74,9 +74,15 @@ describe('a connector that has less', () => {
   })
 })
 
+test('a vendor that signs nothing passes too, as long as it is called a hint', async () => {
+  const { failed, passed } = await outcomesOf(acmeConnector({ hooks: 'hints' }))
+  expect(failed).toEqual([])
+  expect(passed).toContain('webhook-receiver.verify.altered-body')
+})
+
 describe('the plan', () => {
   test('holds the standard variant first, then each other value of each variant', () => {
-    expect(variantsOf(acmeSandbox)).toEqual([{}, { ids: 'big' }, { refusal: '400' }])
+    expect(variantsOf(acmeSandbox)).toEqual([{}, { ids: 'big' }, { refusal: '400' }, { hookKeys: 'told-once' }])
   })
 
   test('leaves out in other variants what no variant can change', () => {

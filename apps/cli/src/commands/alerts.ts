@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Cli } from '../app.ts'
+import type { PushInput } from './alerts/push.ts'
 import { connectionOption, timeoutOption, wholeNumber } from '../input/options.ts'
 
 export function addAlerts(program: Command, cli: Cli): void {
@@ -8,11 +9,12 @@ export function addAlerts(program: Command, cli: Cli): void {
   alerts
     .command('push')
     .description('take alerts from a file and turn them into tickets')
-    .argument('<file>', 'OCSF findings or plain alerts: one, an array, or one a line; - for stdin')
+    .argument('<file>', 'OCSF findings, Alertmanager payloads or plain alerts: one, an array, or one a line; - for stdin')
     .addOption(connectionOption())
     .option('--company <key>', 'the company key of alerts that carry none')
+    .option('--company-label <label>', 'the label of Alertmanager alerts that holds the company key (default: company, customer or tenant)')
     .addOption(timeoutOption('wait for the tickets'))
-    .action((file: string, options: { on?: string; company?: string; timeout: number }) =>
+    .action((file: string, options: Omit<PushInput, 'file'>) =>
       cli.run(async (app) => (await import('./alerts/push.ts')).pushAlerts(app, { file, ...options })),
     )
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Cli } from '../app.ts'
-
-const jobsHelp = 'tickets, notes, close, companies, or operations such as ticketDesk.create, by commas (default: all)'
+import { jobsHelp, wholeNumber } from '../input/options.ts'
+import type { CheckInput } from './role/check.ts'
 
 export function addRole(program: Command, cli: Cli): void {
   const role = program.command('role').description('the least rights that the API user needs')
@@ -21,7 +21,9 @@ export function addRole(program: Command, cli: Cli): void {
     .argument('<name>', 'the connection')
     .option('--for <jobs>', jobsHelp)
     .option('--strict', 'end with 5 where it holds more than needed, with 6 where that can’t be told')
-    .action((name: string, options: { for?: string; strict?: boolean }) =>
+    .option('--watch', 'look again and again while somebody mends it, until nothing is missing')
+    .option('--every <seconds>', 'with --watch: how often it looks', wholeNumber('--every', 1, 3600), 5)
+    .action((name: string, options: Omit<CheckInput, 'name'>) =>
       cli.run(async (app) => (await import('./role/check.ts')).checkRole(app, { name, ...options })),
     )
 }

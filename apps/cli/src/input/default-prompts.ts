@@ -2,15 +2,26 @@ import { priorityLevels, requireCapability } from '@jackfield/core'
 import type { CatalogEntry, Choice } from '@jackfield/core'
 import type { OpenConnection } from '@jackfield/host'
 import type { App } from '../app.ts'
+import { askForCompany } from './company-prompt.ts'
 import type { Option, Prompts } from './prompts.ts'
 import type { ChoiceNames } from './ticket-choices.ts'
 
+type Tenant = Pick<OpenConnection, 'summary' | 'connection'>
+
 /** Asks for each default, with what is chosen now (else the vendor's own) to begin with. */
-export async function askForDefaults(
-  app: App,
-  prompts: Prompts,
-  { summary, connection }: OpenConnection,
-): Promise<ChoiceNames & { catchAll?: string }> {
+export async function askForDefaults(app: App, prompts: Prompts, tenant: Tenant): Promise<ChoiceNames & { catchAll?: Choice }> {
+  const choices = await askForChoices(app, prompts, tenant)
+  const directory = requireCapability(tenant.connection, 'companyDirectory')
+  const current = tenant.summary.catchAll
+  const none = current ? {} : { none: 'none: such alerts are kept until you map them' }
+  const catchAll = await askForCompany(app, prompts, directory, { question: catchAllQuestion, current, ...none })
+  return { ...choices, ...(catchAll ? { catchAll } : {}) }
+}
+
+export const catchAllQuestion = 'Company of alerts that no company was chosen for: your own, not a customer’s'
+
+/** The same without the catch-all company. */
+export async function askForChoices(app: App, prompts: Prompts, { summary, connection }: Tenant): Promise<ChoiceNames> {
   const catalog = requireCapability(connection, 'catalog')
   const { choices } = summary
   const read = <T>(work: () => Promise<T>): Promise<T> => app.screen.during('Reading the tenant’s lists', work)
@@ -32,11 +43,7 @@ export async function askForDefaults(
     const name = await prompts.choose(`Priority of ${level} alerts`, namesOf(priorities), initial(priorities, choices.priorities?.[level]))
     if (name !== '') priority.push(`${level}=${name}`)
   }
-  const catchAll = await prompts.text('Company of alerts that no company was chosen for (name, short name or id; empty: as it is)', {
-    initial: summary.catchAll?.name ?? '',
-  })
-  const isSame = catchAll === '' || catchAll === summary.catchAll?.name
-  return { board, status, closeStatus, reopenStatus, priority, ...(isSame ? {} : { catchAll }) }
+  return { board, status, closeStatus, reopenStatus, priority }
 }
 
 function namesOf(entries: readonly CatalogEntry[]): readonly Option[] {

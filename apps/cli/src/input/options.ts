@@ -1,9 +1,18 @@
 import { Option } from 'commander'
 import { UsageError } from '../usage-error.ts'
 
+/** What `--for` takes. The jobs stand here in full: core would bring zod into every start. */
+export const jobsHelp =
+  'tickets, notes, close, attachments, companies, webhooks, or operations such as ticketDesk.create, by commas (default: all)'
+
 /** `--on NAME`, which may be left out where there is just one connection. */
 export function connectionOption(): Option {
   return new Option('--on <name>', 'the connection; may be left out where there is just one')
+}
+
+/** `--lang en|de`. */
+export function languageOption(): Option {
+  return new Option('--lang <language>', 'en or de').choices(['en', 'de']).default('en')
 }
 
 /** `--timeout SECONDS`, 300 where left out. */

@@ -58,10 +58,10 @@ export function drawTrace({ alert, condition, steps, calls }: AlertTrace): strin
     ['Vendor calls', String(calls)],
     ['Kept', alert?.kept ? `${alert.kept.message} ${alert.kept.nextStep}` : null],
   ])
-  const lines = steps.map(({ at, step, detail, vendorCalls }) => {
-    const made = vendorCalls.length > 0 ? `  [${count(vendorCalls.length, 'vendor call')}]` : ''
-    return plain(`${at.replace('T', ' ').replace('Z', '')}  ${step}  ${detailOf(detail)}${made}`)
-  })
+  const lines = steps.flatMap(({ at, step, detail, vendorCalls }) => [
+    plain(`${at.replace('T', ' ').replace('Z', '')}  ${step}  ${detailOf(detail)}`),
+    ...vendorCalls.map((call) => plain(`    ${call.method} ${call.path}: ${call.status ?? 'no answer'}, ${call.milliseconds} ms`)),
+  ])
   return `${head}\n\n${lines.join('\n')}`
 }
 

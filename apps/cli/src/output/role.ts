@@ -14,6 +14,16 @@ export function certaintyOfGrant(grant: Grant, needs: readonly Need[]): Readonly
   return Object.fromEntries([...levels, ...items])
 }
 
+/** Grants as `--json` gives them. */
+export function describeGrants(role: RoleDefinition, grants: readonly Grant[], needs: readonly Need[]) {
+  return grants.map((grant) => ({
+    ...grant,
+    path: role.permissions.find((permission) => permission.id === grant.permission)?.path ?? [],
+    certainty: certaintyOfGrant(grant, needs),
+    neededBy: needs.filter((need) => need.permission === grant.permission).map((need) => need.operation),
+  }))
+}
+
 /** One row a permission: the vendor's menu words, a column an axis, and what of it only may be needed where `needs` are given. */
 export function drawGrants(role: RoleDefinition, grants: readonly Grant[], needs: readonly Need[] | null): string {
   const axes = axesOf(role, grants)
@@ -108,6 +118,12 @@ function summaryOf(findings: readonly RoleFinding[]): string {
 
 function axesOf(role: RoleDefinition, grants: readonly Grant[]): RoleDefinition['axes'] {
   return role.axes.filter((axis) => grants.some((grant) => grant.atLeast[axis.id] !== undefined))
+}
+
+/** What a finding is about, in the words of the vendor's own screen: the menu path and the level. */
+export function rightOf(role: RoleDefinition, { permission, axis, needed, found }: RoleFinding): string {
+  const level = axis === 'items' ? `allow “${needed}”` : `${axisName(role, axis)}: ${needed ?? found}`
+  return `${pathOf(role, permission)}, ${level}`
 }
 
 function axisName(role: RoleDefinition, id: string): string {

@@ -37,7 +37,7 @@ export function createScreen(isJson: boolean): Screen {
     },
     show(document, text) {
       if (isJson && document !== undefined) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-      if (!isJson && text !== '') process.stdout.write(`${text}\n`)
+      if (!isJson && text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
     },
   }
 }

@@ -2,13 +2,18 @@ import { bodyText, Refusal } from '@jackfield/sandbox'
 import type { SandboxRequest } from '@jackfield/sandbox'
 import { badRequest, errorReply } from './errors.ts'
 
+/** The media type that a body says it has, in lower case; JSON where it says nothing. */
+export function mediaType(request: SandboxRequest): string {
+  return (request.headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+export function unsupportedMediaType(type: string): Refusal {
+  return new Refusal(errorReply(415, { message: `The request entity's media type '${type}' is not supported for this resource.` }))
+}
+
 /** The JSON of a body. Another media type is refused, none is taken for JSON. */
 export function jsonBody(request: SandboxRequest): unknown {
-  const type = (request.headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!/[/+]json$/.test(type)) {
-    const message = `The request entity's media type '${type}' is not supported for this resource.`
-    throw new Refusal(errorReply(415, { message }))
-  }
+  if (!/[/+]json$/.test(mediaType(request))) throw unsupportedMediaType(mediaType(request))
   try {
     return JSON.parse(bodyText(request).replace(/^\uFEFF/, ''))
   } catch {

@@ -1,3 +1,4 @@
+import { keyPaths } from './key-paths.ts'
 import { tableSetup } from './rights.ts'
 import type { FunctionPath, RightAxis, RightLevel } from './rights.ts'
 
@@ -30,6 +31,8 @@ export interface Guard {
 const serviceTickets: FunctionPath = ['Service Desk', 'Service Tickets']
 const closeTickets: FunctionPath = ['Service Desk', 'Close Service Tickets']
 const companyMaintenance: FunctionPath = ['Companies', 'Company Maintenance']
+const configurations: FunctionPath = ['Companies', 'Configurations']
+const attachments: FunctionPath = ['Companies', 'Manage Attachments']
 const contacts: FunctionPath = ['Companies', 'Contacts']
 const securityRoles: FunctionPath = ['System', 'Security Roles']
 const memberMaintenance: FunctionPath = ['System', 'Member Maintenance']
@@ -54,11 +57,51 @@ const rows = (
 const board = 'Service / Service Board'
 const msp360 = 'MSP360 required permissions; Commvault ConnectWise permissions'
 
+const documentsSource = 'django-connectwise api.py; ManageEngine page: Manage Documents/Attachments, Inquire and Add'
+
 /** Every call of this sandbox, and what guards it. Written from the facts, apart from the connector's own role. */
 export const guards: readonly Guard[] = [
   ...rows(['GET /login/companyinfo/{id}'], [], 'vendor', 'Developer Guide: no log-in'),
   ...rows(['GET /system/info', 'GET /system/myMembers'], [], 'inferred', 'no page names a function', true),
   ...rows(['GET /system/mySecurity', 'GET /system/mySecurity/customizeItems/'], [], 'inferred', 'variant mySecurity', true),
+  ...rows(
+    ['GET /system/documents', 'GET /system/documents/count', 'GET /system/documents/{id}', 'GET /system/documents/{id}/download'],
+    [need(attachments, 'inquire')],
+    'vendor',
+    documentsSource,
+  ),
+  ...rows(['POST /system/documents'], [need(attachments, 'add')], 'vendor', documentsSource),
+  ...rows(['DELETE /system/documents/{id}'], [need(attachments, 'delete')], 'inferred', 'name of the level'),
+  ...rows(['GET /system/documents/uploadsample'], [], 'inferred', 'a form without data; no page names a function', true),
+  ...rows(
+    [
+      'GET /system/callbacks',
+      'GET /system/callbacks/count',
+      'GET /system/callbacks/{id}',
+      'POST /system/callbacks',
+      'PUT /system/callbacks/{id}',
+      'PATCH /system/callbacks/{id}',
+      'DELETE /system/callbacks/{id}',
+    ],
+    [],
+    'inferred',
+    'which function guards callbacks was not found',
+    true,
+  ),
+  ...rows(
+    keyPaths.map((path) => `GET ${path}`),
+    [],
+    'inferred',
+    'variant callbackKey: open, or to who logs in; no page names a function',
+    true,
+  ),
+  ...rows(
+    ['GET /system/userDefinedFields', 'GET /system/userDefinedFields/count', 'GET /system/userDefinedFields/{id}'],
+    [],
+    'inferred',
+    'no page names a function',
+    true,
+  ),
   ...rows(
     [
       'GET /system/securityroles',
@@ -83,6 +126,23 @@ export const guards: readonly Guard[] = [
     'vendor',
     msp360,
   ),
+  ...rows(['POST /company/companies'], [need(companyMaintenance, 'add')], 'inferred', 'name of the level'),
+  ...rows(
+    ['PUT /company/companies/{id}', 'PATCH /company/companies/{id}'],
+    [need(companyMaintenance, 'edit')],
+    'inferred',
+    'name of the level',
+  ),
+  ...rows(['DELETE /company/companies/{id}'], [need(companyMaintenance, 'delete')], 'inferred', 'name of the level'),
+  ...rows(
+    ['GET /company/configurations', 'GET /company/configurations/count', 'GET /company/configurations/{id}'],
+    [need(configurations, 'inquire')],
+    'inferred',
+    'FACTS 8',
+  ),
+  ...rows(['POST /company/configurations/bulk'], [need(configurations, 'add')], 'inferred', 'FACTS 8; name of the level'),
+  ...rows(['PUT /company/configurations/bulk'], [need(configurations, 'edit')], 'inferred', 'FACTS 8; name of the level'),
+  ...rows(['DELETE /company/configurations/bulk'], [need(configurations, 'delete')], 'inferred', 'FACTS 8; name of the level'),
   ...rows(
     ['GET /company/contacts', 'GET /company/contacts/count', 'GET /company/contacts/{id}'],
     [need(contacts, 'inquire')],
@@ -137,6 +197,8 @@ export const guards: readonly Guard[] = [
       'GET /service/tickets/{id}/allNotes',
       'GET /service/tickets/{id}/configurations',
       'GET /service/tickets/{id}/configurations/count',
+      'GET /service/tickets/{id}/documents',
+      'GET /service/tickets/{id}/documents/count',
     ],
     [need(serviceTickets, 'inquire')],
     'vendor',

@@ -1,6 +1,8 @@
 import { defineSandbox } from '@jackfield/sandbox'
 import type { SandboxReply, SandboxRequest, SpokenFault, VendorSandbox } from '@jackfield/sandbox'
+import { webhooksOf } from './callbacks/webhooks.ts'
 import { endpointMissing, errorReply, htmlReply } from './errors.ts'
+import { codebaseOfKey } from './key-paths.ts'
 import { badLogin, refuseStranger } from './login.ts'
 import { routes } from './routes/routes.ts'
 import { seedTenant, seeds } from './seeds/seeds.ts'
@@ -32,18 +34,26 @@ export const sandbox: VendorSandbox = defineSandbox<Tenant>({
   setRights: (tenant, rights) => tenant.rights.grant(rights),
   tickets: ticketsOf,
   technician: technicianOf,
+  webhooks: webhooksOf,
 })
 
 const companyInfoPath = '/login/companyinfo/'
 
-/** The company info stands on the host's root and is open to all; everything else stands under a codebase that this tenant has. */
+/** The company info stands on the host's root and is open to all, the keys of callbacks beside the interface; everything else stands under a codebase that this tenant has. */
 function admit(tenant: Tenant, request: SandboxRequest): SandboxReply | null {
   if (request.localPath.toLowerCase().startsWith(companyInfoPath)) return request.base === '' ? null : endpointMissing()
-  const isOldCodebase = request.base.toLowerCase().startsWith('/v4_6_release')
-  if (request.base === '' || (!isOldCodebase && !(isCloud(tenant) && request.base.toLowerCase().startsWith(`/${release.codebase}`)))) {
-    return endpointMissing()
+  const keyCodebase = codebaseOfKey(request.localPath)
+  if (keyCodebase !== null) {
+    if (!hasCodebase(tenant, keyCodebase)) return endpointMissing()
+    return variantOf(tenant, 'callbackKey') === 'needs-login' ? refuseStranger(tenant, request) : null
   }
-  return refuseStranger(tenant, request)
+  const [, codebase = ''] = request.base.split('/')
+  return hasCodebase(tenant, codebase) ? refuseStranger(tenant, request) : endpointMissing()
+}
+
+function hasCodebase(tenant: Tenant, codebase: string): boolean {
+  const name = codebase.toLowerCase()
+  return name === 'v4_6_release' || (isCloud(tenant) && `${name}/` === release.codebase)
 }
 
 /** What goes wrong, in the vendor's words where they are known (FACTS 3 and 4). */

@@ -1,53 +1,46 @@
-import { jsonReply, listWith, Refusal, replyWith } from '@jackfield/sandbox'
+import { jsonReply, listWith, replyWith } from '@jackfield/sandbox'
 import type { Answer, SandboxReply, SandboxRequest } from '@jackfield/sandbox'
-import { checkNames, compareByOrder, ConditionError, matches, parseConditions } from './conditions/index.ts'
-import { badCondition, badRequest, errorReply } from './errors.ts'
+import { badRequest } from './errors.ts'
+import { foundRows } from './found-rows.ts'
+import type { Filters, RowSource } from './found-rows.ts'
 import { linkHeader, nextByKey } from './link-header.ts'
 import { onlyFields } from './only-fields.ts'
+import { inOrderOfId, within } from './rows-by-id.ts'
 import { variantOf } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
-import type { NameSet } from './wire/names.ts'
 import type { WireRecord } from './wire/wire-record.ts'
 
-/** Filters of a list, wherever they came from: the query, or the body of a search. */
-export interface Filters {
-  readonly conditions: string
-  readonly orderBy: string
-  readonly childConditions: string
-  readonly customFieldConditions: string
-}
-
-export interface ListSource {
-  readonly names: NameSet
-  readonly records: readonly WireRecord[]
+export interface ListSource<Row extends { readonly id: number } = WireRecord> extends RowSource<Row> {
   /** Left out: those of the query. */
   readonly filters?: Filters
   readonly insertRow?: () => void
-  readonly deleteRow?: (candidates: readonly WireRecord[]) => boolean
+  readonly deleteRow?: (candidates: readonly Row[]) => boolean
 }
 
 /** A list: filtered, in order, one page of it, with the `Link` header of the paging that was asked for. */
-export function answerList(tenant: Tenant, request: SandboxRequest, source: ListSource): Answer {
+export function answerList<Row extends { readonly id: number }>(tenant: Tenant, request: SandboxRequest, source: ListSource<Row>): Answer {
   const filters = source.filters ?? filtersOf(request)
   const isForwardOnly = request.headers['pagination-type']?.trim().toLowerCase() === 'forward-only'
   if (isForwardOnly && filters.orderBy) throw badRequest('orderBy can not be used with forward-only pagination.')
   const size = pageSize(tenant, request)
   const pageId = wholeNumber(queryValue(request, 'pageId')) ?? 0
   const page = isForwardOnly ? 1 : Math.max(1, wholeNumber(queryValue(request, 'page')) ?? 1)
-  const rows = found(source, filters).filter((record) => !isForwardOnly || record.id > pageId)
-  return listWith<WireRecord>({
+  const found = foundRows(tenant, source, filters)
+  const rows = isForwardOnly ? within(inOrderOfId(found), { least: pageId + 1, most: Infinity }) : found
+  const fields = queryValue(request, 'fields')
+  return listWith<Row>({
     rows,
     offset: (page - 1) * size,
     size,
     walk: walkOf(request, filters, size),
     startsWalk: page === 1 && pageId === 0 && !keyCondition.test(filters.conditions),
-    reply: ({ rows: sent, hasMore, total }) => {
+    reply({ rows: sent, hasMore, total }) {
       const link = isForwardOnly
-        ? nextByKey(tenant, request, hasMore ? (sent.at(-1)?.id ?? pageId) : null)
+        ? nextByKey(tenant, request, isLast(tenant, sent.length, hasMore) ? null : (sent.at(-1)?.id ?? pageId))
         : linkHeader(tenant, request, page, Math.ceil(total / size))
       return recordReply(
         200,
-        sent.map((record) => onlyFields(record, queryValue(request, 'fields'))),
+        sent.map((row) => onlyFields(source.present(row), fields)),
         { link },
       )
     },
@@ -56,8 +49,13 @@ export function answerList(tenant: Tenant, request: SandboxRequest, source: List
   })
 }
 
-export function answerCount(source: ListSource, request: SandboxRequest): Answer {
-  return replyWith(recordReply(200, { count: found(source, filtersOf(request)).length }))
+/** Where the link of forward-only paging ends, on the last page with rows or on the empty one after it, is a variant. */
+function isLast(tenant: Tenant, sent: number, hasMore: boolean): boolean {
+  return variantOf(tenant, 'forwardOnlyEnd') === 'empty-page' ? sent === 0 && !hasMore : !hasMore
+}
+
+export function answerCount<Row extends { readonly id: number }>(tenant: Tenant, source: ListSource<Row>, request: SandboxRequest): Answer {
+  return replyWith(recordReply(200, { count: foundRows(tenant, source, filtersOf(request)).length }))
 }
 
 /** One record, or what `fields` wants of it. */
@@ -90,34 +88,6 @@ function filtersOf(request: SandboxRequest): Filters {
   }
 }
 
-function found(source: ListSource, filters: Filters): readonly WireRecord[] {
-  if (filters.childConditions || filters.customFieldConditions) {
-    throw badCondition('This sandbox does not filter by childConditions or customFieldConditions.')
-  }
-  if (!filters.conditions && !filters.orderBy) return source.records
-  try {
-    let rows = source.records.map((record) => ({ record, fields: searchable(record) }))
-    if (filters.conditions) {
-      const condition = parseConditions(filters.conditions)
-      checkNames(condition, source.names)
-      rows = rows.filter(({ fields }) => matches(condition, fields))
-    }
-    if (filters.orderBy) {
-      const compare = compareByOrder(filters.orderBy, source.names)
-      rows.sort((left, right) => compare(left.fields, right.fields))
-    }
-    return rows.map(({ record }) => record)
-  } catch (reason) {
-    if (reason instanceof ConditionError) throw new Refusal(errorReply(reason.status, reason.body))
-    throw reason
-  }
-}
-
-/** What stands in `_info` can be asked for without it. */
-function searchable(record: WireRecord): Record<string, unknown> {
-  return { ...(record['_info'] as object | undefined), ...record }
-}
-
 function pageSize(tenant: Tenant, request: SandboxRequest): number {
   const asked = wholeNumber(queryValue(request, 'pageSize')) ?? 25
   if (asked <= 1000) return Math.max(1, asked)
@@ -137,5 +107,6 @@ function walkOf(request: SandboxRequest, filters: Filters, size: number): string
     .replace(/\bid\s*>=?\s*\d+/gi, '')
     .replace(/\band\b|[\s()]/gi, '')
     .toLowerCase()
-  return [request.localPath.toLowerCase(), size, conditions, filters.orderBy, queryValue(request, 'fields') ?? ''].join('\n')
+  const others = [filters.orderBy, filters.childConditions, filters.customFieldConditions, queryValue(request, 'fields') ?? '']
+  return [request.localPath.toLowerCase(), size, conditions, ...others].join('\n')
 }

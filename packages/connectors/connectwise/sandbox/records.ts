@@ -6,6 +6,22 @@ export interface Stamp {
   readonly updatedBy: string
 }
 
+/** Values of custom fields by the id of their definition; what is not there has no value. */
+export type CustomValues = Readonly<Record<number, unknown>>
+
+export interface CustomFieldRow extends Stamp {
+  readonly id: number
+  /** Whose field it is. */
+  readonly record: 'ticket' | 'company'
+  /** As the vendor names the screen; null where the facts don't tell. */
+  readonly screenId: string | null
+  readonly caption: string
+  readonly type: 'Text' | 'Number' | 'Checkbox' | 'Date'
+  readonly entryMethod: 'EntryField' | 'List' | 'Date' | 'Option'
+  readonly decimals: number
+  readonly options: readonly string[]
+}
+
 export interface BoardRow extends Stamp {
   readonly id: number
   readonly name: string
@@ -61,6 +77,9 @@ export interface CompanyRow extends Stamp {
   readonly website: string | null
   readonly phoneNumber: string | null
   readonly deletedFlag: boolean
+  readonly custom: CustomValues
+  /** Fields of the vendor's that are kept and sent back and have no behaviour here, by name. */
+  readonly plain: Readonly<Record<string, unknown>>
 }
 
 export interface ContactRow extends Stamp {
@@ -87,7 +106,15 @@ export interface ConfigurationRow extends Stamp {
   readonly id: number
   readonly companyId: number
   readonly name: string
+  readonly typeId: number
   readonly deviceIdentifier: string | null
+  readonly activeFlag: boolean
+  readonly plain: Readonly<Record<string, unknown>>
+}
+
+export interface ConfigurationTypeRow extends Stamp {
+  readonly id: number
+  readonly name: string
 }
 
 export interface TicketRow extends Stamp {
@@ -107,6 +134,7 @@ export interface TicketRow extends Stamp {
   readonly closedBy: string | null
   /** Fields of the vendor's that are kept and sent back and have no behaviour here, by name. */
   readonly plain: Readonly<Record<string, unknown>>
+  readonly custom: CustomValues
   readonly configurationIds: readonly number[]
   /** As given at creation; the vendor keeps it as a note only. */
   readonly description: string
@@ -141,4 +169,39 @@ export interface TimeEntryRow extends Stamp {
   readonly detailDescriptionFlag: boolean
   readonly internalAnalysisFlag: boolean
   readonly resolutionFlag: boolean
+}
+
+export interface DocumentRow extends Stamp {
+  readonly id: number
+  readonly recordType: string
+  readonly recordId: number
+  readonly title: string
+  readonly fileName: string
+  /** Of a link to somewhere else; such a document has no content. */
+  readonly url: string | null
+  readonly isPublic: boolean
+  readonly isReadOnly: boolean
+  readonly guid: string
+  readonly content: Uint8Array<ArrayBuffer>
+}
+
+export interface CallbackRow extends Stamp {
+  readonly id: number
+  readonly description: string | null
+  readonly url: string
+  readonly objectId: number
+  readonly type: string
+  readonly level: string
+  /** Who made it. */
+  readonly memberId: number
+  readonly inactiveFlag: boolean
+  readonly isSoapCallbackFlag: boolean
+  readonly isSelfSuppressedFlag: boolean
+  readonly guid: string
+  /** What its deliveries are signed with, served under the id. */
+  readonly keyId: string
+  readonly signingKey: string
+  /** Days in a row, up to the last one, on which deliveries failed and none arrived. */
+  readonly failingDays: number
+  readonly lastFailingDay: string | null
 }

@@ -124,9 +124,16 @@ export function createRights(): Rights {
 
 export const tableSetup: FunctionPath = ['System', 'Table Setup']
 
+/** Other words for a function: the sources on documents don't agree on its name (FACTS 8). The list's own word is the one that is sent. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['companies>managedocuments', 'companies>manageattachments'],
+  ['companies>managedocuments/attachments', 'companies>manageattachments'],
+])
+
 /** Case, spaces and the kind of dash do not tell functions apart. */
 function keyOf(path: FunctionPath): string {
-  return path.map((part) => part.toLowerCase().replace(/[–—-]/g, '-').replace(/\s+/g, '')).join('>')
+  const key = path.map((part) => part.toLowerCase().replace(/[–—-]/g, '-').replace(/\s+/g, '')).join('>')
+  return synonyms.get(key) ?? key
 }
 
 function knownPath(right: SandboxRight): FunctionPath {

@@ -3,9 +3,11 @@ import type { SandboxTechnician, SandboxTicket } from '@jackfield/sandbox'
 import type { MemberRow, NoteRow, TicketRow } from './records.ts'
 import { addNote } from './routes/notes.ts'
 import { addTimeEntry } from './routes/time-entries.ts'
-import { newStamp, now, touched, vendorTime } from './tenant.ts'
+import { newStamp, now, vendorTime } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
+import { changeTicket } from './ticket-changes.ts'
 import { closes, withClosedFields } from './ticket-write.ts'
+import { documentsOf } from './wire/documents.ts'
 import { notesOf } from './wire/tickets.ts'
 import { putBack } from './workflow.ts'
 
@@ -37,14 +39,14 @@ export function technicianOf(tenant: Tenant): SandboxTechnician {
     },
     async assign(ticketId) {
       const { id } = knownTicket(tenant, ticketId)
-      tenant.tickets.update(id, { ownerId: member.id, resources: member.identifier, ...touched(tenant, member.identifier) })
+      changeTicket(tenant, id, { ownerId: member.id, resources: member.identifier }, member.identifier)
     },
     async closeTicket(ticketId) {
       const before = knownTicket(tenant, ticketId)
       const status = tenant.statuses.find(({ boardId, isClosed }) => boardId === before.boardId && isClosed)
       if (!status) throw new SandboxInputError(`The board of ticket ${ticketId} has no closed status.`, 409)
       const after = withClosedFields(tenant, before, { ...before, statusId: status.id }, member.identifier)
-      tenant.tickets.update(before.id, { ...after, ...touched(tenant, member.identifier) })
+      changeTicket(tenant, before.id, after, member.identifier)
       if (tenant.putBackWhenClosed.has(before.id)) putBack(tenant, before)
     },
     async putBackWhenClosed(ticketId) {
@@ -55,7 +57,7 @@ export function technicianOf(tenant: Tenant): SandboxTechnician {
 
 /** The tickets as a test looks at them. The note that the description became is not among the notes. */
 export function ticketsOf(tenant: Tenant): readonly SandboxTicket[] {
-  return tenant.tickets.all().map((row) => ({
+  return tenant.tickets.rows().map((row) => ({
     id: String(row.id),
     title: row.summary,
     reference: typeof row.plain['externalXRef'] === 'string' ? row.plain['externalXRef'] : null,
@@ -66,6 +68,11 @@ export function ticketsOf(tenant: Tenant): readonly SandboxTicket[] {
       .filter(({ id }) => id !== row.descriptionNoteId)
       .map((note) => ({ text: note.text, visibility: visibilityOf(note) })),
     description: row.description,
+    attachments: documentsOf(tenant, 'Ticket', row.id).map(({ fileName, content, isPublic }) => ({
+      fileName,
+      size: content.length,
+      visibility: isPublic ? 'public' : 'internal',
+    })),
   }))
 }
 

@@ -2,10 +2,14 @@ import { integerTable } from '@jackfield/sandbox'
 import type { Table, WorldContext } from '@jackfield/sandbox'
 import type {
   BoardRow,
+  CallbackRow,
   CompanyRow,
   CompanyStatusRow,
   ConfigurationRow,
+  ConfigurationTypeRow,
   ContactRow,
+  CustomFieldRow,
+  DocumentRow,
   MemberRow,
   NoteRow,
   PriorityRow,
@@ -33,9 +37,15 @@ export interface Tenant {
   readonly contacts: Table<ContactRow>
   readonly members: Table<MemberRow>
   readonly configurations: Table<ConfigurationRow>
+  readonly configurationTypes: Table<ConfigurationTypeRow>
+  readonly customFields: Table<CustomFieldRow>
   readonly tickets: Table<TicketRow>
   readonly notes: Table<NoteRow>
   readonly timeEntries: Table<TimeEntryRow>
+  readonly documents: Table<DocumentRow>
+  readonly callbacks: Table<CallbackRow>
+  /** Callbacks that were deleted and still stand in the way of one like them, with the time of the clock when they no longer do. */
+  readonly lingering: Map<CallbackRow, number>
   /** What the API member may do. */
   readonly rights: Rights
   /** Tickets whose close the tenant's workflow undoes. */
@@ -69,12 +79,31 @@ export function emptyTenant(context: WorldContext): Tenant {
     contacts: integerTable(),
     members: integerTable(),
     configurations: integerTable(),
+    configurationTypes: integerTable(),
+    customFields: integerTable(),
     tickets: integerTable(),
     notes: integerTable(),
     timeEntries: integerTable(),
+    documents: integerTable(),
+    callbacks: integerTable(),
+    lingering: new Map(),
     rights: createRights(),
     putBackWhenClosed: new Set(),
   }
+}
+
+/** The tables that a record's wire form is made from. */
+export function tablesOf(tenant: Tenant): readonly Pick<Table<{ readonly id: number }>, 'rows'>[] {
+  const { boards, statuses, types, priorities, sources, companyStatuses, companies, contacts, members } = tenant
+  const { configurations, configurationTypes, customFields, tickets, notes, timeEntries, documents, callbacks } = tenant
+  const lists = [boards, statuses, types, priorities, sources, companyStatuses, companies, contacts, members]
+  return [...lists, configurations, configurationTypes, customFields, tickets, notes, timeEntries, documents, callbacks]
+}
+
+/** A GUID out of the tenant's own chances: the same ones in the same order after each reset. */
+export function newGuid(tenant: Tenant): string {
+  const digits = Array.from({ length: 32 }, () => tenant.context.random.integer(0, 15).toString(16)).join('')
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 export function variantOf(tenant: Tenant, name: VariantName): string {

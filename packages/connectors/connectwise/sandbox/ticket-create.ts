@@ -1,3 +1,4 @@
+import { announce } from './callbacks/announce.ts'
 import type { TicketRow } from './records.ts'
 import { apiMember, newStamp } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
@@ -6,7 +7,7 @@ import type { TicketFields } from './ticket-write.ts'
 
 /**
  * Stores a ticket and makes notes of its initial texts: that each becomes a note with the flag of its name is inferred from the names
- * (FACTS 5). `by` is a member's identifier.
+ * (FACTS 5). Callbacks hear of it. `by` is a member's identifier.
  */
 export function createTicket(tenant: Tenant, fields: TicketFields, given: Readonly<Record<string, unknown>>, by: string): TicketRow {
   const row = tenant.tickets.insert(fields)
@@ -28,5 +29,7 @@ export function createTicket(tenant: Tenant, fields: TicketFields, given: Readon
     if (name === 'initialDescription') descriptionNoteId = note.id
   }
   const description = typeof given['initialDescription'] === 'string' ? given['initialDescription'] : ''
-  return tenant.tickets.update(row.id, { description, descriptionNoteId }) ?? row
+  const stored = tenant.tickets.update(row.id, { description, descriptionNoteId }) ?? row
+  if (given['skipCallback'] !== true) announce(tenant, { type: 'ticket', action: 'added', row: stored, by })
+  return stored
 }

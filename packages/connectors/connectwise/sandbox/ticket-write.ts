@@ -1,4 +1,6 @@
 import { isVendorTime } from './body.ts'
+import { withCustomFields } from './custom-fields.ts'
+import type { CustomFieldsWrite } from './custom-fields.ts'
 import { invalidObject } from './errors.ts'
 import type { FieldError } from './errors.ts'
 import type { TicketRow } from './records.ts'
@@ -43,6 +45,7 @@ export function blankTicket(tenant: Tenant): TicketFields {
     closedDate: null,
     closedBy: null,
     plain: {},
+    custom: {},
     configurationIds: [],
     description: '',
     descriptionNoteId: null,
@@ -53,7 +56,7 @@ export function blankTicket(tenant: Tenant): TicketFields {
  * The ticket with what `given` sets, and its closed fields as its status has them. Throws an InvalidObject with every problem. Members that
  * the vendor computes are passed over, so that a record that was read can be sent back.
  */
-export function withFields(tenant: Tenant, before: TicketFields, given: Given, by: string, isReplaced = false): TicketFields {
+export function withFields(tenant: Tenant, before: TicketFields, given: Given, by: string, write: CustomFieldsWrite): TicketFields {
   const problems: FieldError[] = []
   const plain: Record<string, unknown> = { ...before.plain }
   const set = (name: string, isRight: (value: unknown) => boolean, wrong: FieldError): void => {
@@ -80,12 +83,10 @@ export function withFields(tenant: Tenant, before: TicketFields, given: Given, b
   for (const [name, choices] of Object.entries(choiceFields)) {
     set(name, (value) => choices.includes(String(value)), invalid(name, `The ${name} field must be one of ${choices.join(', ')}.`))
     // “Required On Updates” (FACTS 5): a PUT must carry them.
-    if (isReplaced && (name === 'severity' || name === 'impact') && !given[name]) problems.push(missing(name))
+    if (write === 'replaced' && (name === 'severity' || name === 'impact') && !given[name]) problems.push(missing(name))
   }
   set('integratorTags', (value) => Array.isArray(value), invalid('integratorTags', 'The integratorTags field must be a list.'))
-  if (Array.isArray(given['customFields']) && given['customFields'].length) {
-    problems.push(invalid('customFields', 'There is no such custom field.'))
-  }
+  const custom = withCustomFields(tenant, 'ticket', before.custom, given, write, problems)
 
   const summary = typeof given['summary'] === 'string' ? given['summary'] : 'summary' in given ? '' : before.summary
   if (!summary.trim()) problems.push(missing('summary'))
@@ -96,7 +97,7 @@ export function withFields(tenant: Tenant, before: TicketFields, given: Given, b
   }
   if (problems.length) throw invalidObject('ticket', problems)
   const owner = pointers.ownerId === before.ownerId ? {} : { resources: tenant.members.get(pointers.ownerId ?? 0)?.identifier ?? null }
-  return withClosedFields(tenant, before, { ...before, ...pointers, ...owner, summary, plain }, by)
+  return withClosedFields(tenant, before, { ...before, ...pointers, ...owner, summary, plain, custom }, by)
 }
 
 /** The server sets and clears these three by the status alone (FACTS 5). */

@@ -11,6 +11,13 @@
  * - `infoIsCloud`: `IsCloud` of the company info, as text or as a boolean.
  * - `rateLimitBody`: the interface's own 429, or that of the network in front of it.
  * - `hosting`: a cloud tenant has a codebase of its release beside `v4_6_release/`, a self-hosted one only that.
+ * - `forwardOnlyEnd`: whether the empty link that ends forward-only paging comes with the last rows, or with the empty page after them.
+ * - `customFieldsPatch`: custom fields that a PATCH leaves out keep their values, or are cleared; or a PATCH must have them.
+ * - `callbackKey`: whether the key of a delivery's signature is served to anybody or to who logs in.
+ * - `callbackKeyType`: the media type of that key's reply.
+ * - `callbackAction`: how the action is joined to a callback's address, or that it is not.
+ * - `callbackList`: an integration sees the callbacks that it made, or those of others too (there is one then).
+ * - `callbackRemoval`: whether a deleted callback still counts as a duplicate for three seconds.
  */
 export const variants = {
   badLogin: ['UserNotAuthenticated', 'Unauthorized'],
@@ -23,6 +30,13 @@ export const variants = {
   infoIsCloud: ['text', 'boolean'],
   rateLimitBody: ['json', 'html'],
   hosting: ['cloud', 'self-hosted'],
+  forwardOnlyEnd: ['last-page', 'empty-page'],
+  customFieldsPatch: ['kept', 'cleared', 'required'],
+  callbackKey: ['open', 'needs-login'],
+  callbackKeyType: ['json', 'text'],
+  callbackAction: ['ampersand', 'question-mark', 'absent'],
+  callbackList: ['own', 'everyone'],
+  callbackRemoval: ['at-once', 'lingering'],
 } as const
 
 export type VariantName = keyof typeof variants

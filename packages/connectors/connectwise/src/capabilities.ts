@@ -2,6 +2,14 @@ import type { DeclaredCapabilities } from '@jackfield/core'
 
 const api = 'the vendor’s OpenAPI document 2026.4'
 
+const silentDeactivation = {
+  reason: {
+    en: 'ConnectWise sets a callback inactive after three failing days and tells nobody: the list of webhooks shows it.',
+    de: 'ConnectWise schaltet einen Callback nach drei Tagen voller Fehler ab und sagt es niemandem: Die Liste der Webhooks zeigt es.',
+  },
+  source: 'the vendor’s Developer Guide, page PSA-Callbacks',
+}
+
 /** How far the connector goes, for every tenant. */
 export const capabilities: DeclaredCapabilities = {
   ticketDesk: {
@@ -34,6 +42,27 @@ export const capabilities: DeclaredCapabilities = {
     ],
   },
   ticketNotes: { level: 'full' },
+  ticketAttachments: {
+    level: 'partial',
+    unsupportedFields: [
+      {
+        field: 'attachment.author',
+        reason: {
+          en: 'ConnectWise names the owner of a file by one word without an id.',
+          de: 'ConnectWise nennt den Besitzer einer Datei mit einem Wort ohne Id.',
+        },
+        source: `${api}: DocumentInfo.owner, a text`,
+      },
+      {
+        field: 'attachment.contentType',
+        reason: {
+          en: 'A list of files does not tell their types; the name’s extension does.',
+          de: 'Eine Liste von Dateien nennt deren Typen nicht; die Endung des Namens tut es.',
+        },
+        source: `${api}: DocumentInfo has no such member`,
+      },
+    ],
+  },
   companyDirectory: {
     level: 'partial',
     unsupportedFields: [
@@ -48,5 +77,12 @@ export const capabilities: DeclaredCapabilities = {
     ],
   },
   catalog: { level: 'full' },
+  webhookReceiver: {
+    level: 'partial',
+    unsupportedFields: [
+      { field: 'webhookReceiver.register.deactivationUrl', ...silentDeactivation },
+      { field: 'webhookReceiver.repair.deactivationUrl', ...silentDeactivation },
+    ],
+  },
   roleInspector: { level: 'full' },
 }

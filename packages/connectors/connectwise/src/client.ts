@@ -5,6 +5,7 @@ import type { ConnectContext } from '@jackfield/core'
 import { errorOf } from './errors.ts'
 import type { paths } from './generated/openapi.gen.ts'
 import { apiOrigin } from './hosts.ts'
+import type { Site } from './mapping/key-address.ts'
 import type { ConnectwiseSettings } from './settings.ts'
 import { lookUpCompany } from './undocumented.ts'
 import type { CompanyInfo } from './undocumented.ts'
@@ -14,6 +15,9 @@ import { vendorErrorFrom } from './vendor-error.ts'
 export interface ConnectwiseClient extends VendorClient<paths> {
   /** The company's look-up, made once and again where the codebase has moved. */
   company(): Promise<CompanyInfo>
+  readonly site: Site
+  /** For the keys of callbacks: it holds no log-in that it could send. */
+  readonly keys: VendorClient<paths>
 }
 
 /** The model of the records that is asked for. Servers keep an old one for 12 months after a breaking change (Developer Guide). */
@@ -23,6 +27,9 @@ const accept = 'application/vnd.connectwise.com+json; version=2025.1'
 const callsPerMinute = 900
 const concurrent = 5
 
+/** The address of a key stands in what anybody may send: whoever sends many such must not use up the tenant's own calls. */
+const keysPerMinute = 60
+
 export function createClient(settings: ConnectwiseSettings, context: ConnectContext): ConnectwiseClient {
   const origin = originOf(settings)
   const logIn = btoa(`${settings.companyId}+${settings.publicKey}:${settings.privateKey}`)
@@ -31,13 +38,12 @@ export function createClient(settings: ConnectwiseSettings, context: ConnectCont
   const secrets = [settings.privateKey, settings.clientId, logIn]
   const shared = { connector: 'connectwise', context, secrets, errorOf }
 
+  const withoutLogIn = (ownBucket: string): VendorClient<paths> =>
+    createVendorClient<paths>({ ...shared, baseUrl: async () => origin, headers: async () => ({}), bucket: () => ownBucket })
   // A client of its own: the look-up runs inside other requests, and must not wait for a place that they hold.
-  const lookUpClient = createVendorClient<paths>({
-    ...shared,
-    baseUrl: async () => origin,
-    headers: async () => ({}),
-    bucket: () => `${bucket}:look-up`,
-  })
+  const lookUpClient = withoutLogIn(`${bucket}:look-up`)
+  const keys = withoutLogIn(`${bucket}:keys`)
+  context.quota.limit({ bucket: `${bucket}:keys`, concurrent: 2, calls: keysPerMinute, perMilliseconds: 60_000 })
   let known: Promise<CompanyInfo> | null = null
   const company = (): Promise<CompanyInfo> => {
     known ??= lookUpCompany(lookUpClient, origin, settings.companyId).catch((error: unknown) => {
@@ -61,7 +67,13 @@ export function createClient(settings: ConnectwiseSettings, context: ConnectCont
       return (await company()).codebase !== before
     },
   })
-  return { for: (operation, lane) => client.for(operation, lane), send: (operation, request) => client.send(operation, request), company }
+  return {
+    for: (operation, lane) => client.for(operation, lane),
+    send: (operation, request) => client.send(operation, request),
+    company,
+    site: { origin, companyId: settings.companyId },
+    keys,
+  }
 }
 
 /** The codebase changes at each cloud release, and the old address answers 404. A missing record is told by its code. */

@@ -5,8 +5,10 @@ import { capabilities } from './capabilities.ts'
 import { catalog } from './capabilities/catalog.ts'
 import { companyDirectory } from './capabilities/company-directory.ts'
 import { roleInspector } from './capabilities/role-inspector.ts'
+import { ticketAttachments } from './capabilities/ticket-attachments.ts'
 import { ticketDesk } from './capabilities/ticket-desk.ts'
 import { ticketNotes } from './capabilities/ticket-notes.ts'
+import { webhookReceiver } from './capabilities/webhook-receiver.ts'
 import { checkConnection } from './check.ts'
 import { createClient } from './client.ts'
 import { role } from './role.ts'
@@ -35,12 +37,17 @@ async function connect(settings: ConnectwiseSettings, context: ConnectContext): 
     client,
     statuses: createBoardStatuses(client, context.clock, context.logger),
     choices: context.choices,
+    clock: context.clock,
+    signal: context.signal,
+    insistsOn: new Set(),
   }
   const all: CapabilityMap = {
     ticketDesk: ticketDesk(tenant),
     ticketNotes: ticketNotes(tenant),
+    ticketAttachments: ticketAttachments(tenant),
     companyDirectory: companyDirectory(tenant),
     catalog: catalog(tenant),
+    webhookReceiver: webhookReceiver(tenant),
     roleInspector: roleInspector(tenant),
   }
   return {

@@ -53,7 +53,8 @@ function baseOf(reply: ErrorReply, vendor: VendorErrorBody): Base {
     operation: reply.operation,
     outcome: 'rejected',
     secrets: reply.secrets,
-    vendor: { status: reply.status, code: vendor.code, message: vendor.message || null },
+    // `InvalidObject` is only the wrapper of what is wrong with a body; that there is one already is told inside it.
+    vendor: { status: reply.status, code: vendor.isDouble ? 'ObjectExists' : vendor.code, message: vendor.message || null },
   }
 }
 
@@ -95,6 +96,7 @@ function isRefusal(reply: ErrorReply, vendor: VendorErrorBody): boolean {
 
 function permissionOf(reply: ErrorReply, vendor: VendorErrorBody, base: Base): JackfieldError {
   const needed = grantPlaces(reply.operation)
+  const isCallback = reply.operation.startsWith('webhookReceiver.')
   const places = needed.map((place) => `${place.path.join(' > ')} (${place.levels.join(', ')})`)
   return new PermissionError({
     ...base,
@@ -102,7 +104,9 @@ function permissionOf(reply: ErrorReply, vendor: VendorErrorBody, base: Base): J
     message: `The security role of the API member does not allow ${reply.operation}${said(vendor)}`,
     nextStep: places.length
       ? `Grant in ConnectWise: ${places.join('; ')}.`
-      : "Compare the API member's security role with the permission table of the set-up guide.",
+      : isCallback
+        ? 'No public source tells which permission guards callbacks: try a role with more rights, or do without webhooks; they only make things faster.'
+        : "Compare the API member's security role with the permission table of the set-up guide.",
   })
 }
 
@@ -165,6 +169,7 @@ function nextStepOf(reply: ErrorReply, vendor: VendorErrorBody): string {
   if (reply.status === 409) return 'The record is in use or was changed at the same time: read it again, then try again.'
   if (reply.status === 403)
     return 'Look at the permissions that could be the cause; else something in front of ConnectWise blocked the call.'
+  if (reply.status === 413) return 'The file is larger than this server takes: add a smaller one.'
   if (reply.status === 405 || reply.status === 415) return 'The server does not take this kind of call: please report it with this text.'
   return 'Read what ConnectWise says, and compare the values with the lists of this tenant.'
 }

@@ -33,6 +33,11 @@ export function apiHost(host: string): string {
   return /^[a-z]+\.myconnectwise\.net$/.test(host) || host === 'staging.connectwisedev.com' ? `api-${host}` : host
 }
 
+/** The host of the web interface, of the API's host in the cloud; every other host is both. The way back of {@link apiHost}. */
+export function webHost(host: string): string {
+  return /^api-[a-z]+\.myconnectwise\.net$/.test(host) || host === 'api-staging.connectwisedev.com' ? host.slice('api-'.length) : host
+}
+
 /** A path is dropped where it is one of the web interface's own (`/v2025_1/…`, `/login`, a lone `.aspx` page). */
 function isForeignPath(path: string): boolean {
   return path !== '/' && !/^\/(?:v\d+_\d+(?:_release)?|login|connectwise\.aspx)(?:\/|$)/i.test(path)

@@ -2,6 +2,7 @@ import type { Certainty, Need, OperationId } from '@jackfield/core'
 
 const commvault = 'Commvault, documentation.commvault.com/11.44/software/connectwise_manage_permissions.html'
 const msp360 = 'MSP360, help.mspbackups.com/integrations/connectwise-manage/required-permissions'
+const attachmentPages = 'django-connectwise, djconnectwise/api.py; a ManageEngine set-up page'
 const fromNames = "inferred from the function's name and the endpoint"
 
 const need = (
@@ -15,6 +16,7 @@ const need = (
 
 const tickets = 'service-desk.service-tickets'
 const closing = 'service-desk.close-service-tickets'
+const attachments = 'companies.manage-attachments'
 const setup = 'system.table-setup'
 const serviceBoard = ['Service / Service Board']
 
@@ -22,8 +24,8 @@ const serviceBoard = ['Service / Service Board']
  * What each operation fails without. Levels are `All`: `My` filters rows silently, so a search would look complete and not be.
  *
  * `connection.check` and `roleInspector.inspect` read what every member may know of itself and the server (/system/info, /system/myMembers,
- * /system/mySecurity); no source names a permission for it. Reading a ticket works without Table Setup: its phase then comes from
- * `closedFlag` alone, so `new` can't be told from `open`.
+ * /system/mySecurity); no source names a permission for it. None names one for callbacks either, so `webhookReceiver` has no need here.
+ * Reading a ticket works without Table Setup: its phase then comes from `closedFlag` alone, so `new` can't be told from `open`.
  */
 export const needs: readonly Need[] = [
   ...need(
@@ -56,6 +58,8 @@ export const needs: readonly Need[] = [
     'inferred',
     `${msp360} grants it; its effect is not documented`,
   ),
+  ...need(['ticketAttachments.list', 'ticketAttachments.read'], attachments, { inquire: 'All' }, 'seen', attachmentPages),
+  ...need(['ticketAttachments.add'], attachments, { add: 'All' }, 'seen', attachmentPages),
   ...need(['catalog.boards'], setup, { inquire: 'All' }, 'seen', msp360, serviceBoard),
   // The closing and the first status are looked up in the board's list. The vendor's guide says that some lists answer without Table Setup.
   ...need(

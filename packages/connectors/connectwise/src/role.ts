@@ -20,6 +20,7 @@ export const role: RoleDefinition = {
   permissions: [
     row('companies.company-maintenance', ['Companies', 'Company Maintenance']),
     row('companies.contacts', ['Companies', 'Contacts']),
+    row('companies.manage-attachments', ['Companies', 'Manage Attachments']),
     row('finance.agreements', ['Finance', 'Agreements']),
     row('finance.company-finance', ['Finance', 'Company Finance']),
     row('procurement.product-billable-option', ['Procurement', 'Product Billable Option']),

@@ -1,7 +1,8 @@
 import type { VendorClient } from '@jackfield/connector-kit'
-import { AuthenticationError, UnreadableReplyError } from '@jackfield/core'
+import { AuthenticationError, JackfieldError, UnreadableReplyError } from '@jackfield/core'
 import { hostHint } from './errors.ts'
 import type { paths } from './generated/openapi.gen.ts'
+import { signingKeyWire } from './wire/callback.ts'
 import { receive } from './wire/received.ts'
 import { companyInfoWire } from './wire/system.ts'
 
@@ -51,4 +52,30 @@ function noCompanyInfo(what: string): UnreadableReplyError {
     message: `The host ${what}.`,
     nextStep: hostHint,
   })
+}
+
+/** Who reads the key of a callback. */
+export interface KeyReaders {
+  /** Holds no log-in. */
+  readonly keys: Pick<VendorClient<paths>, 'send'>
+  /** Holds the connection's log-in, */
+  readonly client: Pick<VendorClient<paths>, 'send'>
+  /** which goes nowhere but to this origin. */
+  readonly origin: string
+}
+
+/**
+ * `GET …/system/callbackkey/index.rails?companyName=…&id=…`: the key of a callback's signature, at the address that the callback names and
+ * the caller has judged. Source: the Developer Guide's page on callbacks. Whether it takes a log-in is not settled (clients that verify
+ * send none; one has it on its client): none is sent, but where it is asked for, by the very address that has the log-in anyway.
+ */
+export async function downloadSigningKey({ keys, client, origin }: KeyReaders, address: string): Promise<string> {
+  const operation = 'webhookReceiver.verify'
+  const request = { method: 'GET', path: address, headers: { accept: 'application/json' } } as const
+  const reply = await keys.send(operation, { ...request, auth: false }).catch((error: unknown) => {
+    const asksForLogIn = JackfieldError.isInstance(error) && (error.vendor?.status === 401 || error.vendor?.status === 403)
+    if (!asksForLogIn || new URL(address).origin !== origin) throw error
+    return client.send(operation, request)
+  })
+  return receive(signingKeyWire, reply, { operation, isWrite: false }).wire.signing_key
 }

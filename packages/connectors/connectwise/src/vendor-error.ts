@@ -7,6 +7,8 @@ export interface VendorErrorBody {
   readonly message: string
   /** One sentence a field of `errors`, such as “status/name: Service Status not found for Service Board 1.” */
   readonly fields: readonly string[]
+  /** Whether one of `errors` says that there is such a record already. */
+  readonly isDouble: boolean
 }
 
 const text = z.string().nullish().catch(null)
@@ -31,12 +33,13 @@ export function vendorErrorFrom(reply: { readonly text: string; readonly body: u
       code: code ?? error ?? null,
       message: oneLine(message ?? ''),
       fields: (errors ?? []).map((one) => sentence([one.field, oneLine(one.message ?? one.code ?? '')])),
+      isDouble: (errors ?? []).some((one) => one.code === 'ObjectExists'),
     }
   }
   const trimmed = reply.text.trim()
-  if (trimmed === '') return { kind: 'empty', code: null, message: '', fields: [] }
-  if (/^<(?:!doctype|html|\?xml|head|body)/i.test(trimmed)) return { kind: 'html', code: null, message: '', fields: [] }
-  return { kind: 'text', code: null, message: oneLine(trimmed), fields: [] }
+  if (trimmed === '') return { kind: 'empty', code: null, message: '', fields: [], isDouble: false }
+  if (/^<(?:!doctype|html|\?xml|head|body)/i.test(trimmed)) return { kind: 'html', code: null, message: '', fields: [], isDouble: false }
+  return { kind: 'text', code: null, message: oneLine(trimmed), fields: [], isDouble: false }
 }
 
 function sentence(parts: readonly (string | null | undefined)[]): string {

@@ -190,3 +190,21 @@ test.each(observed)('observed: %i becomes %s of %j', (status, code, body) => {
   const text = JSON.stringify(body)
   for (const part of text.matchAll(/"message":"([^"]+)"/g)) expect(error.message).toContain(part[1])
 })
+
+test('a refusal of callbacks, whose permission nobody names, does not send anybody to a table that lacks it', () => {
+  const refusal = { code: 'Security', message: 'You do not have security permission to perform this action.' }
+  const error = errorOf(reply(403, refusal, { operation: 'webhookReceiver.register', isWrite: true }))
+  expect(error).toMatchObject({ code: 'PERMISSION', needed: [] })
+  expect(error.nextStep).toContain('callbacks')
+})
+
+test('that there is one already is told by the code, whatever wraps it', () => {
+  const body = {
+    code: 'InvalidObject',
+    message: 'callbackEntry object is invalid',
+    errors: [{ code: 'ObjectExists', message: 'A matching callback entry already exists', resource: 'callbackEntry', field: 'objectId' }],
+  }
+  const error = errorOf(reply(400, body, { operation: 'webhookReceiver.register', isWrite: true }))
+  expect(error).toMatchObject({ code: 'REJECTED', outcome: 'rejected', vendor: { code: 'ObjectExists' } })
+  expect(error.message).toContain('A matching callback entry already exists')
+})

@@ -226,7 +226,9 @@ test('times of the vendor are UTC, with or without a zone', () => {
   expect(timestampFrom('2026-11-22T05:15:13Z')).toBe('2026-11-22T05:15:13Z')
   expect(timestampFrom('2026-11-22T05:15:13')).toBe('2026-11-22T05:15:13Z')
   expect(timestampFrom('2026-11-22T05:15:13.250Z')).toBe('2026-11-22T05:15:13.250Z')
-  expect(timestampFrom('soon')).toBeNull()
+  expect(timestampFrom('2028-02-29T23:59:59Z')).toBe('2028-02-29T23:59:59Z')
+  for (const text of ['soon', '2026-13-01T00:00:00Z', '2026-11-22T25:00:00Z', '2026-11-22T05:60:00Z', '2026-11-32T00:00:00Z'])
+    expect(timestampFrom(text), text).toBeNull()
   expect(timestampFrom(null)).toBeNull()
 })
 
@@ -238,6 +240,28 @@ test('a note has exactly one flag, and what is read is internal only where nothi
   expect(visibility({ internalAnalysisFlag: true, detailDescriptionFlag: true })).toBe('public')
   expect(visibility({ resolutionFlag: true })).toBe('public')
   expect(visibility({ internalAnalysisFlag: null })).toBe('unknown')
+})
+
+test('what a reply leaves out, sends as null or as an empty text is null; what has another type is no ticket', () => {
+  const least = { id: 1, status: { id: 2 } }
+  const empty = { summary: '', board: null, owner: null, closedFlag: null, actualHours: null, _info: null }
+  expect(ticketWire.parse({ ...least, ...empty })).toEqual(ticketWire.parse(least))
+  expect(ticketWire.parse({ ...least, board: { id: '90071992547409931234' } }).board).toEqual({ id: '90071992547409931234', name: null })
+  const odd = [
+    { id: null },
+    { id: 1.5 },
+    { id: 'x' },
+    { summary: 5 },
+    { board: {} },
+    { board: 5 },
+    { closedFlag: 'no' },
+    { actualHours: '1' },
+    { status: null },
+  ]
+  for (const part of odd) {
+    const { error } = ticketWire.safeParse({ ...least, ...part })
+    expect(error?.issues[0]?.path[0], JSON.stringify(part)).toBe(Object.keys(part)[0])
+  }
 })
 
 test("a note's author is the member, else the contact", () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { leastRole, operationsOf } from '@jackfield/core'
+import { jobOperations, leastRole, operationsOf } from '@jackfield/core'
 import type { CapabilityName } from '@jackfield/core'
 import { expect, test } from 'vitest'
 import { capabilities } from '../src/capabilities.ts'
@@ -21,9 +21,17 @@ test('every need is of an operation that exists here, a permission, axes and lev
   }
 })
 
-test('every operation has a need but those that read what a member may know of itself', () => {
+test('every operation has a need but those on what a member may know of itself, and callbacks, whose permission nobody names', () => {
   const without = implemented.filter((operation) => !role.needs.some((need) => need.operation === operation))
-  expect(without).toEqual(['connection.check', 'roleInspector.inspect'])
+  expect(without).toEqual([
+    'connection.check',
+    'webhookReceiver.list',
+    'webhookReceiver.register',
+    'webhookReceiver.repair',
+    'webhookReceiver.remove',
+    'webhookReceiver.verify',
+    'roleInspector.inspect',
+  ])
 })
 
 test("MSP360's preset is its ten published permissions, to the letter", () => {
@@ -48,9 +56,12 @@ test("MSP360's preset is its ten published permissions, to the letter", () => {
   ])
 })
 
-test('the preset covers the least role of everything, which asks for no billing and no deleting', () => {
+test('the preset covers the least role of everything but files, which asks for no billing and no deleting', () => {
   const grants = new Map(role.presets[0]?.grants.map((grant) => [grant.permission, grant]))
-  const least = leastRole(role, implemented)
+  const least = leastRole(
+    role,
+    implemented.filter((operation) => !operation.startsWith('ticketAttachments.')),
+  )
   for (const { permission, atLeast, items = [] } of least) {
     const grant = grants.get(permission)
     for (const axis of Object.keys(atLeast)) expect(grant?.atLeast, `${permission} ${axis}`).toHaveProperty(axis)
@@ -69,6 +80,13 @@ test('creating tickets alone needs one level of one permission', () => {
   expect(leastRole(role, ['connection.check', 'ticketDesk.create'])).toEqual([
     { permission: 'service-desk.service-tickets', atLeast: { add: 'All' } },
   ])
+})
+
+test('files have a permission of their own, and reading them needs no right to add', () => {
+  expect(leastRole(role, jobOperations.attachments)).toEqual([
+    { permission: 'companies.manage-attachments', atLeast: { inquire: 'All', add: 'All' } },
+  ])
+  expect(leastRole(role, ['ticketAttachments.read'])).toEqual([{ permission: 'companies.manage-attachments', atLeast: { inquire: 'All' } }])
 })
 
 test('grant places are menu paths with levels in the words of the screen', () => {

@@ -6,6 +6,7 @@ export interface Reply {
   /** 0 where no reply came. */
   readonly status: number
   readonly text: string
+  readonly bytes: Uint8Array
   readonly headers: Headers
 }
 
@@ -40,14 +41,17 @@ export async function startClient(options: SandboxOptions = {}, codebase = 'v4_6
     body?: unknown,
     headers: Readonly<Record<string, string | undefined>> = {},
   ): Promise<Reply> {
-    const url = path.startsWith('/login/') || path.includes('/apis/') ? `${host}${path}` : `${host}/${codebase}/apis/3.0${path}`
-    const all = Object.entries({ ...login, ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined)
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const url = path.startsWith('/login/') || /\/apis\/|callbackkey/.test(path) ? `${host}${path}` : `${host}/${codebase}/apis/3.0${path}`
+    // A form brings its own media type, with its boundary.
+    const form = body instanceof FormData ? { 'content-type': undefined } : {}
+    const all = Object.entries({ ...login, ...form, ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    const sent = typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body)
     try {
-      const reply = await fetch(url, { method, headers: Object.fromEntries(all), ...(body === undefined ? {} : { body: text }) })
-      return { status: reply.status, text: await reply.text(), headers: reply.headers }
+      const reply = await fetch(url, { method, headers: Object.fromEntries(all), ...(body === undefined ? {} : { body: sent }) })
+      const bytes = new Uint8Array(await reply.arrayBuffer())
+      return { status: reply.status, text: new TextDecoder().decode(bytes), bytes, headers: reply.headers }
     } catch {
-      return { status: 0, text: '', headers: new Headers() }
+      return { status: 0, text: '', bytes: new Uint8Array(), headers: new Headers() }
     }
   }
   async function succeed(method: string, path: string, body?: unknown): Promise<Json> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkNames, compareByOrder, ConditionError, matches, parseConditions } from '../sandbox/conditions/index.ts'
+import { checkNames, ConditionError, matches, parseConditions, parseOrder, sortedBy, valuesAt } from '../sandbox/conditions/index.ts'
 
 const ticket = {
   id: 42,
@@ -257,7 +257,8 @@ describe('orderBy', () => {
     { id: 100, contact: { name: 'Bob' }, _info: { lastUpdated: '2026-01-02T00:00:00Z' } },
     { id: 2 },
   ]
-  const sorted = (orderBy: string): readonly number[] => rows.toSorted(compareByOrder(orderBy, names)).map(({ id }) => id)
+  const sorted = (orderBy: string): readonly number[] =>
+    sortedBy(rows, parseOrder(orderBy, names), (row) => (name) => valuesAt(row, name)).map(({ id }) => id)
 
   it.each([
     ['id', [2, 9, 10, 100]],
@@ -273,7 +274,7 @@ describe('orderBy', () => {
   })
 
   it('refuses unknown names and other words', () => {
-    expect(refusal(() => compareByOrder('id, owner/id desc', names)).body.message).toBe('owner/id is not a recognized name.')
-    for (const text of ['id down', 'id,,id', '', 'id desc asc']) expect(refusal(() => compareByOrder(text, names)).status).toBe(400)
+    expect(refusal(() => parseOrder('id, owner/id desc', names)).body.message).toBe('owner/id is not a recognized name.')
+    for (const text of ['id down', 'id,,id', '', 'id desc asc']) expect(refusal(() => parseOrder(text, names)).status).toBe(400)
   })
 })

@@ -51,6 +51,11 @@ const table: readonly (readonly [name: string, call: readonly [string, string, u
   ['read priorities', ['GET', '/service/priorities'], right('System', 'Table Setup', { inquire: 'All' }, [])],
   ['read members', ['GET', '/system/members'], right('System', 'Member Maintenance', { inquire: 'All' })],
   ['read roles', ['GET', '/system/securityroles'], right('System', 'Security Roles', { inquire: 'All' })],
+  ['list documents', ['GET', '/system/documents'], right('Companies', 'Manage Attachments', { inquire: 'All' })],
+  ['read companies’ devices', ['GET', '/company/configurations'], right('Companies', 'Configurations', { inquire: 'All' })],
+  ['add devices', ['POST', '/company/configurations/bulk', []], right('Companies', 'Configurations', { add: 'All' })],
+  ['change a company', ['PATCH', '/company/companies/2', []], right('Companies', 'Company Maintenance', { edit: 'All' })],
+  ['list a ticket’s documents', ['GET', '/service/tickets/1/documents'], tickets({ inquire: 'All' })],
   ['read time', ['GET', '/time/entries'], right('Time & Expense', 'Time Entry', { inquire: 'All' })],
 ]
 
@@ -113,6 +118,25 @@ test('a note passes with Add or with Edit: the facts do not tell which', async (
   client.running.setRights([tickets({ inquire: 'All' })])
   expect((await client.send('POST', '/service/tickets/1/notes', note)).status).toBe(403)
 })
+
+test('callbacks and definitions of custom fields need no right that the facts would name', async () => {
+  client.running.setRights([])
+  const entry = { url: 'http://127.0.0.1/', objectId: 1, type: 'ticket', level: 'owner' }
+  expect((await client.send('POST', '/system/callbacks', entry)).status).toBe(201)
+  expect((await client.send('GET', '/system/userDefinedFields')).status).toBe(200)
+})
+
+test.each(['Manage Attachments', 'Manage Documents', 'Manage Documents/Attachments'])(
+  'the right on files may be called %s',
+  async (name) => {
+    client.running.setRights([right('Companies', name, { inquire: 'All' })])
+    expect((await client.send('GET', '/system/documents')).status).toBe(200)
+    const rows = await client.get('/system/mySecurity?pageSize=1000')
+    expect(rows.filter((row: Json) => /attachment|document/i.test(row.moduleFunctionDescription))).toMatchObject([
+      { moduleFunctionDescription: 'Manage Attachments', inquireLevel: 'All' },
+    ])
+  },
+)
 
 describe('variants', () => {
   test('closedTickets: reading closed ones needs Inquire of Close Service Tickets', async () => {

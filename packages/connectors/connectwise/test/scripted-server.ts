@@ -11,6 +11,7 @@ export interface Seen {
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** Parsed JSON; a text where it is none. */
   readonly body: unknown
 }
 
@@ -34,7 +35,7 @@ export async function scriptedServer(script: Script) {
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: text === '' ? undefined : parsedOr(text),
     }
     seen.push(one)
     const { status = 200, body } = script(one) ?? noEndpoint
@@ -47,6 +48,14 @@ export async function scriptedServer(script: Script) {
   onTestFinished(() => void server.close())
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { url, seen }
+}
+
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 export const secrets = { privateKey: 'privkey987654321', clientId: '01234567-89ab-cdef-0123-456789abcdef' }
@@ -64,21 +73,29 @@ export function keepingLogger(): Lines {
 /** Real time in which no back-off takes any. */
 const hastyClock: Clock = { now: () => systemClock.now(), sleep: async (_, signal) => signal?.throwIfAborted() }
 
+/** What a test puts in the place of the usual. */
+export interface World {
+  readonly clock?: Clock
+  /** Where a request really goes: for addresses of the cloud, which no test may reach. */
+  readonly route?: (address: string) => string
+}
+
 /** A connection to any server over real HTTP. Closed at the end of the test. */
 export async function connectTo(
   settings: Readonly<Record<string, unknown>>,
   choices: TicketChoices = {},
   logger: Logger = keepingLogger(),
+  { clock = hastyClock, route = (address) => address }: World = {},
 ): Promise<ConnectionV1> {
   const parsed = connectwise.settings.parse(settings)
   const transport = createTransport({ network: 'private', replyTimeout: parsed.replyTimeout })
   onTestFinished(() => transport.close())
   return connectwise.connect(parsed, {
-    fetch: transport.fetch,
-    clock: hastyClock,
+    fetch: (address, init) => transport.fetch(route(address), init),
+    clock,
     logger,
     signal: new AbortController().signal,
-    quota: memoryQuota(hastyClock),
+    quota: memoryQuota(clock),
     choices,
   })
 }

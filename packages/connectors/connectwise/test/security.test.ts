@@ -32,6 +32,14 @@ test('Company and Companies are one module; a function of the same name elsewher
   ])
 })
 
+test.each(['Manage Attachments', 'Manage Documents', 'Manage Documents/Attachments', 'Manage Documents / Attachments'])(
+  'files are the same function under the name %j',
+  (moduleFunctionDescription) => {
+    const row = { moduleDescription: 'Companies', moduleFunctionDescription, addLevel: 'All' }
+    expect(rights(row)).toContain('companies.manage-attachments add All')
+  },
+)
+
 test('a function that is none of ours keeps its own words, and only the levels it has', () => {
   const row = setting({ moduleDescription: 'Sales', moduleFunctionDescription: 'Opportunities', inquireLevel: 'All', addLevel: null })
   expect(rightsFrom([row], role.permissions)).toEqual([

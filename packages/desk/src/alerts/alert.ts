@@ -25,11 +25,11 @@ export interface Alert {
 
 /** Why one alert, or the whole input, could not be read. */
 export interface AlertProblem {
-  /** Position of the alert in the input, from 0; 0 too where the input as a whole is at fault. */
+  /** Position in the input, from 0, of the alert or of the payload that holds it; 0 too where the input as a whole is at fault. */
   readonly index: number
   /** Line of the input, from 1. Null where it is not known: inside a JSON array that is well formed. */
   readonly line: number | null
-  /** The field at fault; `input` for the whole input, `alert` for the whole alert. */
+  /** The field at fault, `alerts[2].fingerprint` where a payload holds several; `input` for the whole input, `alert` for the whole alert. */
   readonly field: string
   readonly message: string
   readonly nextStep: string

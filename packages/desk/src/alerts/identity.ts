@@ -20,9 +20,13 @@ export function hashedKey(traits: ConditionTraits): string {
   return sha256(JSON.stringify([traits.product.toLowerCase(), inOrder(traits.rule), inOrder(traits.subject)]))
 }
 
-/** The source's own id of a finding, within its product and class. One that is too long to be a key is hashed. */
+/** The source's own id of a finding, within its product and class. */
 export function findingKey(product: string, classUid: number, uid: string): string {
-  const key = `${product}:${classUid}:${uid}`
+  return givenKey(`${product}:${classUid}:${uid}`)
+}
+
+/** A key that the source gives. One that is too long to be a key is hashed. */
+export function givenKey(key: string): string {
   return key.length <= longestKey ? key : sha256(key)
 }
 

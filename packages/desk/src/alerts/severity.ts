@@ -34,3 +34,24 @@ export function severityFromWord(word: string): PriorityLevel | null {
 export function ocsfSeverity(id: number | null, word: string | null): PriorityLevel {
   return (id === null ? null : levelsById.get(id)) ?? (word === null ? null : severityFromWord(word)) ?? 'medium'
 }
+
+/**
+ * What rules of Prometheus and others write into the label `severity`, beside the words above. Nothing prescribes them; these are the syslog
+ * and Zabbix levels, and numbers of priorities.
+ */
+const labelLevels: ReadonlyMap<string, PriorityLevel> = new Map([
+  ...words('critical', 'crit', 'emergency', 'emerg', 'alert', 'page', 'disaster', 'p1', 'sev1'),
+  ...words('high', 'error', 'err', 'major', 'severe', 'p2', 'sev2'),
+  ...words('medium', 'warn', 'minor', 'average', 'moderate', 'p3', 'sev3'),
+  ...words('low', 'information', 'notice', 'none', 'ok', 'debug', 'p4', 'p5', 'sev4', 'sev5'),
+])
+
+/** Of an Alertmanager alert: the word of its label in any case; medium where there is none, or one that is not known. */
+export function severityFromLabel(word: string | null): PriorityLevel {
+  if (word === null) return 'medium'
+  return severityFromWord(word) ?? labelLevels.get(word.trim().toLowerCase()) ?? 'medium'
+}
+
+function words(level: PriorityLevel, ...all: readonly string[]): readonly (readonly [string, PriorityLevel])[] {
+  return all.map((word) => [word, level])
+}

@@ -3,15 +3,18 @@ import type { AnyConnector, CapabilityMap, CapabilityName, ConnectionV1, RoleDef
 import { createTransport, memoryQuota } from '@jackfield/connector-kit'
 import type { Transport } from '@jackfield/connector-kit'
 import { virtualClock } from '@jackfield/sandbox'
-import type { RunningSandbox, VendorSandbox } from '@jackfield/sandbox'
+import type { RunningSandbox, SandboxOptions, VendorSandbox } from '@jackfield/sandbox'
 import { Skip } from '../skip.ts'
 import { countingQuota } from './counting-quota.ts'
 import type { CountingQuota } from './counting-quota.ts'
 import { surveyGround } from './ground.ts'
 import type { Ground } from './ground.ts'
+import { freePort } from './passage.ts'
+import type { Passage, Through } from './passage.ts'
 import { Traffic } from './traffic.ts'
 import { watchConnection } from './watched-connection.ts'
 import { Watch } from './watch.ts'
+import { webhookSecret } from './webhook-secret.ts'
 
 export interface BenchOptions {
   readonly connector: AnyConnector
@@ -20,6 +23,7 @@ export interface BenchOptions {
   readonly variant: Readonly<Record<string, string>>
   /** The tenant's choices; left out: taken from its catalog. */
   readonly choices: TicketChoices | null
+  readonly through?: Through
 }
 
 export interface ConnectOptions {
@@ -47,10 +51,14 @@ export class Bench {
   quota: CountingQuota
   readonly #transport: Transport
   readonly #chosen: TicketChoices | null
+  readonly #passage: Passage | null
+  /** Requests that the sandbox served before its counters were last set back. */
+  #served = 0
   #open: ConnectionV1[] = []
   #ground: Ground | null = null
 
-  private constructor(options: BenchOptions, sandbox: RunningSandbox, transport: Transport) {
+  private constructor(options: BenchOptions, sandbox: RunningSandbox, transport: Transport, passage: Passage | null = null) {
+    this.#passage = passage
     this.connector = options.connector
     this.vendor = options.sandbox
     this.sandbox = sandbox
@@ -58,13 +66,18 @@ export class Bench {
     this.#chosen = options.choices
     this.#transport = transport
     this.traffic = new Traffic(transport.fetch)
-    this.watch = new Watch(this.connector, () => [...this.secrets, ...this.traffic.credentials])
+    this.watch = new Watch(this.connector, () => [...this.secrets, ...this.traffic.credentials, webhookSecret])
     this.quota = countingQuota(memoryQuota(sandbox.clock))
   }
 
   static async start(options: BenchOptions): Promise<Bench> {
-    const sandbox = await options.sandbox.start({ seed: 'demo', variants: options.variant, clock: virtualClock() })
-    return new Bench(options, sandbox, createTransport({ network: 'private', replyTimeout: patience }))
+    const transport = createTransport({ network: 'private', replyTimeout: patience })
+    const start: SandboxOptions = { seed: 'demo', variants: options.variant, clock: virtualClock() }
+    if (!options.through) return new Bench(options, await options.sandbox.start(start), transport)
+    const port = await freePort()
+    const passage = await options.through(`http://127.0.0.1:${port}`)
+    const sandbox = await options.sandbox.start({ ...start, port, publicUrl: passage.publicUrl })
+    return new Bench(options, sandbox, transport, passage)
   }
 
   get secrets(): readonly string[] {
@@ -80,12 +93,14 @@ export class Bench {
     await this.#closeConnections()
     this.traffic.reset()
     this.sandbox.setFaults(null)
+    this.#served += this.sandbox.stats().requests
     await this.sandbox.reset('demo')
     this.quota = countingQuota(memoryQuota(this.sandbox.clock))
   }
 
   async stop(): Promise<void> {
     await this.#closeConnections()
+    await this.#passage?.close(this.#served + this.sandbox.stats().requests)
     await this.sandbox.stop()
     await this.#transport.close()
   }

@@ -13,7 +13,7 @@ export interface CommitRequest {
   onTicket(fromId: string, toId: string): CommitRequest
 }
 
-/** Runs a write without faults and finds the request after which the sandbox's tickets were others than before. */
+/** Runs a write without faults and finds the request after which the sandbox's tickets or webhooks were others than before. */
 export async function commitRequestOf(bench: Bench, write: () => Promise<unknown>): Promise<CommitRequest> {
   let state = stateOf(bench)
   let commit: SeenRequest | null = null
@@ -77,11 +77,17 @@ export function dealFault(
   }
 }
 
+/** How often this request was sent and may have been carried out: one that the vendor refused (4xx) may be sent again. */
+export function timesSent(bench: Bench, commit: CommitRequest): number {
+  const isRefused = ({ status = 0 }: SeenRequest): boolean => status >= 400 && status < 500
+  return bench.traffic.requests.filter((request) => commit.isSame(request) && !isRefused(request)).length
+}
+
 /** How many faults of a kind were dealt out since the last reset. */
 export function dealtOf(bench: Bench, kind: FaultKind): number {
   return bench.sandbox.stats().faults[kind] ?? 0
 }
 
 function stateOf(bench: Bench): string {
-  return JSON.stringify(bench.sandbox.tickets())
+  return JSON.stringify([bench.sandbox.tickets(), bench.sandbox.webhooks()])
 }

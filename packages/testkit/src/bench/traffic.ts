@@ -5,6 +5,8 @@ import { shrinkPages } from './small-pages.ts'
 export interface SeenRequest {
   readonly method: string
   readonly url: string
+  /** Of the reply; left out while there is none. */
+  status?: number
 }
 
 /** Stands in for the network: answers a request by itself, or gives null to let it pass. */
@@ -51,7 +53,7 @@ export class Traffic {
   }
 
   readonly fetch: Fetch = async (url, init) => {
-    const request = { method: (init?.method ?? 'GET').toUpperCase(), url }
+    const request: SeenRequest = { method: (init?.method ?? 'GET').toUpperCase(), url }
     this.requests.push(request)
     this.#keepCredentials(init)
     const answered = this.intercept(request, init)
@@ -60,6 +62,7 @@ export class Traffic {
     if (small) this.shrunk += 1
     const sent = [small?.url ?? url, small?.init ?? init] as const
     const response = await (this.givesUp === never ? this.#transport(...sent) : this.#sendImpatiently(request, ...sent))
+    request.status = response.status
     this.afterReply(request)
     return response
   }

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
-import { JackfieldError } from '@jackfield/core'
-import type { AnyConnector, Logger } from '@jackfield/core'
+import { errorCodes, JackfieldError } from '@jackfield/core'
+import type { AnyConnector, ErrorCode, ErrorCodeFacts, Logger } from '@jackfield/core'
 
 const outcomes: readonly string[] = ['not-sent', 'rejected', 'unknown']
 /** Errors that the host's transport throws, which knows neither connector nor operation. */
@@ -46,6 +46,7 @@ export class Watch {
     if (error.nextStep.trim() === '') found.push(`${error.code} tells no next step`)
     if (!outcomes.includes(error.outcome)) found.push(`${error.code} has the outcome “${String(error.outcome)}”`)
     if (typeof error.isRetryable !== 'boolean') found.push(`${error.code} does not say whether it is retryable`)
+    if (!anonymous) found.push(...againstFacts(error))
     if (!anonymous && error.connector !== this.#connector.id) found.push(`${error.code} names the connector “${String(error.connector)}”`)
     if (!anonymous && error.operation === null) found.push(`${error.code} names no operation`)
     return found
@@ -61,6 +62,18 @@ export class Watch {
       if (text.includes(value)) this.leaks.push(`${where} holds a secret of the connection (${value.length} characters)`)
     }
   }
+}
+
+/** What docs/errors.md says of a code holds for each error of it. A code of a connector's own has no facts. */
+function againstFacts({ code, outcome, isRetryable }: JackfieldError): string[] {
+  const facts: ErrorCodeFacts | undefined = errorCodes[code as ErrorCode]
+  if (!facts) return []
+  const found: string[] = []
+  if (!facts.outcomes.includes(outcome)) found.push(`${code} has the outcome “${outcome}”, which it never has`)
+  const isUnsafe = facts.retryable === 'never' || (facts.retryable === 'unless-unknown' && outcome === 'unknown')
+  if (isRetryable && isUnsafe) found.push(`${code} with the outcome “${outcome}” says that it is retryable`)
+  if (!isRetryable && facts.retryable === 'always') found.push(`${code} says that it is not retryable`)
+  return found
 }
 
 function asJson(value: unknown): string {

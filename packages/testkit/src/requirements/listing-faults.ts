@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { IncompleteListingError } from '@jackfield/core'
-import type { ConnectionV1, OperationId } from '@jackfield/core'
+import type { CapabilityName, ConnectionV1, OperationId } from '@jackfield/core'
 import type { FaultKind } from '@jackfield/sandbox'
 import type { Bench } from '../bench/bench.ts'
 import { dealtOf } from '../bench/commit-request.ts'
+import { fileOf, twoTickets } from '../bench/files.ts'
 import { companyOf, draftOn, referenceOf } from '../bench/ground.ts'
+import { targetOf, topicOf } from '../bench/webhooks.ts'
 import { brief, settle } from '../refusal.ts'
 import type { Requirement } from '../requirement.ts'
 import { readList } from './catalog.ts'
@@ -23,7 +25,7 @@ type Walk = (connection: ConnectionV1) => Promise<readonly { readonly id: string
 
 interface Walked {
   readonly id: string
-  readonly area: 'ticketDesk' | 'ticketNotes' | 'companyDirectory' | 'catalog'
+  readonly area: CapabilityName
   readonly operation: OperationId
   readonly also?: Requirement['also']
   /** Rows a page, so that the demo tenant gives several. */
@@ -64,6 +66,30 @@ const walks: readonly Walked[] = [
     },
   },
   {
+    id: 'ticket-attachments.list.page-faults',
+    area: 'ticketAttachments',
+    operation: 'ticketAttachments.list',
+    cap: 3,
+    lay: async (bench) => {
+      const [ticketId] = twoTickets(bench)
+      const files = await bench.capability('ticketAttachments')
+      for (let number = 1; number <= 8; number += 1) await files.add(ticketId, fileOf(`file-${number}.txt`))
+      return (connection) => bench.capabilityOf(connection, 'ticketAttachments').list(ticketId).all()
+    },
+  },
+  {
+    id: 'webhook-receiver.list.page-faults',
+    area: 'webhookReceiver',
+    operation: 'webhookReceiver.list',
+    cap: 1,
+    lay: async (bench) => {
+      const receiver = await bench.capability('webhookReceiver')
+      const topic = await topicOf(bench)
+      for (let number = 0; number < 4; number += 1) await settle(receiver.register(targetOf(topic, number)))
+      return (connection) => bench.capabilityOf(connection, 'webhookReceiver').list().all()
+    },
+  },
+  {
     id: 'company-directory.list.page-faults',
     area: 'companyDirectory',
     operation: 'companyDirectory.list',
@@ -95,6 +121,7 @@ const walks: readonly Walked[] = [
 export const listingFaultRequirements: readonly Requirement[] = walks.map((walked) => ({
   id: walked.id,
   area: walked.area,
+  faults: true,
   ...(walked.also ? { also: walked.also } : {}),
   sentence: `${walked.operation} is complete or ends in IncompleteListingError, on whichever page the fault falls.`,
   source,

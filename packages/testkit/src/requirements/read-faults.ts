@@ -21,6 +21,7 @@ export const readFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.get.passing-fault',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A read that meets a passing fault is sent again and answers.',
     source,
     subjects: () => passing,
@@ -35,6 +36,7 @@ export const readFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.get.lasting-fault',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A read whose fault lasts ends in the error of that fault, which says that a later try may help.',
     source,
     subjects: () => ['error-before', 'dropped-before', 'torn', 'limit'],

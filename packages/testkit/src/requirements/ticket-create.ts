@@ -138,6 +138,20 @@ export const ticketCreateRequirements: readonly Requirement[] = [
     },
   },
   {
+    id: 'ticket-desk.create.device-missing',
+    area: 'ticketDesk',
+    fields: ['ticketDesk.create.deviceIds'],
+    sentence: 'A device that can not be attached gives a device-not-attached warning, and the ticket is made.',
+    source: 'core, Warning: says what could not be honoured, neither throws nor stays silent',
+    check: async (bench) => {
+      const desk = await bench.capability('ticketDesk')
+      const created = await desk.create(draftOn(await bench.ground(), { deviceIds: [missingId('1', [])] }))
+      storedTicket(bench, created.id)
+      assert.deepEqual(codesOf(created.warnings), ['device-not-attached'])
+      assert.equal(created.warnings[0]?.field, 'deviceIds')
+    },
+  },
+  {
     id: 'ticket-desk.create.unsupported-fields',
     area: 'ticketDesk',
     sentence: 'Each field of a draft that is declared unsupported gives a field-unsupported warning, and the ticket is made.',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { UnreachableError } from '@jackfield/core'
+import type { JackfieldError } from '@jackfield/core'
 import type { FaultKind } from '@jackfield/sandbox'
 import type { Bench } from '../bench/bench.ts'
-import { commitRequestOf, dealFault, dealtOf } from '../bench/commit-request.ts'
+import { commitRequestOf, dealFault, dealtOf, timesSent } from '../bench/commit-request.ts'
 import type { CommitRequest } from '../bench/commit-request.ts'
 import { draftOn, referenceOf } from '../bench/ground.ts'
 import { brief, refusalOf, refusalWith, settle } from '../refusal.ts'
@@ -22,12 +23,15 @@ const uncertain: Readonly<Partial<Record<FaultKind, boolean>>> = {
   'dropped-before': false,
   'dropped-after': true,
 }
-const carriedOut = Object.keys(uncertain).filter((kind) => uncertain[kind as FaultKind]) as FaultKind[]
+
+/** Those of them after which it was. */
+export const lostAnswers: readonly FaultKind[] = Object.keys(uncertain).filter((kind) => uncertain[kind as FaultKind]) as FaultKind[]
 
 export const writeFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.create.unknown-outcome',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A create whose answer is lost is sent once, ends with the outcome unknown, and its ticket is found by the reference.',
     source,
     subjects: () => Object.keys(uncertain),
@@ -35,9 +39,8 @@ export const writeFaultRequirements: readonly Requirement[] = [
       const kind = subject as FaultKind
       const { desk, commit } = await warmCreate(bench)
       const reference = referenceOf(60)
-      const { error, sent } = await underFault(bench, commit, kind, async () => desk.create(draftOn(await bench.ground(), { reference })))
-      assert.equal(error.outcome, 'unknown', `${brief(error)} says “${error.outcome}”`)
-      assert.equal(sent, 1, `the create was sent ${sent} times`)
+      const lost = await underFault(bench, commit, kind, async () => desk.create(draftOn(await bench.ground(), { reference })))
+      assertUnknownOnce(lost, 'the create')
       await bench.sandbox.settled()
       const expected = uncertain[kind] ? 1 : 0
       assert.equal(bench.sandbox.tickets().filter((ticket) => ticket.reference === reference).length, expected, 'tickets at the vendor')
@@ -47,19 +50,17 @@ export const writeFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-notes.add.unknown-outcome',
     area: 'ticketNotes',
+    faults: true,
     also: ['ticketDesk'],
     sentence: 'A note whose answer is lost is sent once and ends with the outcome unknown.',
     source,
-    subjects: () => carriedOut,
+    subjects: () => lostAnswers,
     check: async (bench, subject) => {
       const { ticket } = await freshTicket(bench)
       const notes = await bench.capability('ticketNotes')
       const commit = await commitRequestOf(bench, () => notes.addInternal(ticket.id, 'A first note'))
-      const { error, sent } = await underFault(bench, commit, subject as FaultKind, () =>
-        notes.addInternal(ticket.id, 'A note without an answer'),
-      )
-      assert.equal(error.outcome, 'unknown', `${brief(error)} says “${error.outcome}”`)
-      assert.equal(sent, 1, `the note was sent ${sent} times`)
+      const lost = await underFault(bench, commit, subject as FaultKind, () => notes.addInternal(ticket.id, 'A note without an answer'))
+      assertUnknownOnce(lost, 'the note')
       await bench.sandbox.settled()
       const kept = storedTicket(bench, ticket.id).notes.filter((note) => note.text === 'A note without an answer')
       assert.equal(kept.length, 1, 'notes at the vendor')
@@ -68,6 +69,7 @@ export const writeFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.close.unknown-outcome',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A close whose answer is lost is sent once, and ends with the outcome unknown unless reading back proved it.',
     source,
     subjects: () => ['timeout-after', 'error-after', 'dropped-after'],
@@ -79,7 +81,7 @@ export const writeFaultRequirements: readonly Requirement[] = [
       const commit = firstCommit.onTicket(first.id, id)
       dealFault(bench, commit, subject as FaultKind)
       const outcome = await settle(desk.close(id))
-      assert.equal(bench.traffic.requests.filter((request) => commit.isSame(request)).length, 1, 'requests that close')
+      assert.equal(timesSent(bench, commit), 1, 'requests that close')
       if (outcome.ok) assert.ok(storedTicket(bench, id).isClosed, 'the close is said to be done and is not')
       else assert.equal((await refusalOf(Promise.reject(outcome.error), 'the close')).outcome, 'unknown', brief(outcome.error))
     },
@@ -87,6 +89,7 @@ export const writeFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.create.limited',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A create that met the vendor’s limit waits as long as the vendor says and is sent again: nothing had happened.',
     source: 'core, RateLimitedError; PITFALLS c1 to c5, c47: a default retry set left out 429',
     check: async (bench) => {
@@ -104,6 +107,7 @@ export const writeFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.create.limited-long',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A limit that lasts ends in RateLimitedError with the time to wait, and no ticket was made.',
     source: 'core, RateLimitedError: nothing was carried out; PITFALLS c2: 429s are hidden',
     check: async (bench) => {
@@ -120,6 +124,7 @@ export const writeFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.create.not-sent',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A create that never left is sent again or said not to be sent; it is never called unknown.',
     source: 'core, Outcome',
     check: async (bench) => {
@@ -147,6 +152,7 @@ export const writeFaultRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.create.expired-login',
     area: 'ticketDesk',
+    faults: true,
     sentence: 'A create whose log-in ran out is sent again after a new one, or refused with nothing done.',
     source: 'core, AuthenticationError; PITFALLS c40 to c42: stale tokens',
     check: async (bench) => {
@@ -163,6 +169,18 @@ export const writeFaultRequirements: readonly Requirement[] = [
   },
 ]
 
+/** How a write ended whose answer was lost. */
+export interface LostWrite {
+  readonly error: JackfieldError
+  readonly sent: number
+}
+
+/** It ended with the outcome unknown, and nobody sent it again. */
+export function assertUnknownOnce({ error, sent }: LostWrite, what: string): void {
+  assert.equal(error.outcome, 'unknown', `${brief(error)} says “${error.outcome}”`)
+  assert.equal(sent, 1, `${what} was sent ${sent} times`)
+}
+
 /** A connection that has created once, so that what it looks up first is known, and the request that makes the ticket. */
 async function warmCreate(bench: Bench) {
   const desk = await bench.capability('ticketDesk')
@@ -170,12 +188,12 @@ async function warmCreate(bench: Bench) {
   return { desk, commit }
 }
 
-/** What a write comes to whose answer is lost, and how often its request was sent.  */
-async function underFault(bench: Bench, commit: CommitRequest, kind: FaultKind, write: () => Promise<unknown>) {
-  const before = bench.traffic.requests.filter((request) => commit.isSame(request)).length
+/** What a write comes to whose answer is lost, and how often its request was sent. */
+export async function underFault(bench: Bench, commit: CommitRequest, kind: FaultKind, write: () => Promise<unknown>): Promise<LostWrite> {
+  const before = timesSent(bench, commit)
   dealFault(bench, commit, kind, { lateCommitSeconds: [2, 2] })
   const error = await refusalOf(write(), `a write that met ${kind}`)
-  const sent = bench.traffic.requests.filter((request) => commit.isSame(request)).length - before
+  const sent = timesSent(bench, commit) - before
   assert.equal(dealtOf(bench, kind), 1, `${kind} was not met`)
   return { error, sent }
 }

@@ -118,6 +118,14 @@ export const connectionMutants: readonly Mutant[] = [
     })),
   },
   {
+    wrong: 'a wrong log-in is said to be retryable',
+    found: ['connection.errors-are-data'],
+    connector: connected((connection) => ({
+      ...connection,
+      check: () => connection.check().catch((error: object) => Promise.reject(Object.assign(error as Error, { isRetryable: true }))),
+    })),
+  },
+  {
     wrong: 'errors tell no next step',
     found: ['connection.errors-are-data'],
     connector: connected((connection) => ({
@@ -154,10 +162,20 @@ export const connectionMutants: readonly Mutant[] = [
     found: ['ticket-desk.create.limited', 'ticket-desk.create.limited-long', 'ticket-desk.get.lasting-fault'],
     connector: withStatus(429, 503),
   },
-  { wrong: 'a failure of the vendor is taken for a refusal', found: ['ticket-desk.get.passing-fault'], connector: withStatus(503, 400) },
+  {
+    wrong: 'a failure of the vendor is taken for a refusal',
+    found: ['ticket-desk.get.passing-fault', 'ticket-attachments.read.passing-fault'],
+    connector: withStatus(503, 400),
+  },
   {
     wrong: 'a lost answer to a write is asked for again',
-    found: ['ticket-desk.create.unknown-outcome', 'ticket-notes.add.unknown-outcome', 'ticket-desk.close.unknown-outcome'],
+    found: [
+      'ticket-desk.create.unknown-outcome',
+      'ticket-notes.add.unknown-outcome',
+      'ticket-desk.close.unknown-outcome',
+      'ticket-attachments.add.unknown-outcome',
+      'webhook-receiver.register.unknown-outcome',
+    ],
     connector: inContext((context) => ({
       ...context,
       fetch: async (url, init) => {

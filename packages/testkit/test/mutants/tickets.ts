@@ -1,7 +1,7 @@
 import { listingOf } from '@jackfield/core'
 import type { Ticket } from '@jackfield/core'
 import { acmeConnector } from '../sample/acme-connector.ts'
-import { capable, connected } from './mutant.ts'
+import { capable, connected, defined } from './mutant.ts'
 import type { Mutant } from './mutant.ts'
 
 const firstPage = acmeConnector({ walk: 'first-page' })
@@ -60,6 +60,19 @@ export const ticketMutants: readonly Mutant[] = [
     connector: capable('ticketDesk', (desk) => ({ create: async (draft) => ({ ...(await desk.create(draft)), warnings: [] }) })),
   },
   {
+    wrong: 'devices are said to be attached, and are dropped',
+    found: ['ticket-desk.create.device-missing'],
+    connector: defined({
+      capabilities: { ...acmeConnector().capabilities, ticketDesk: { level: 'full' } },
+      connect: async (settings: unknown, context) => {
+        const connection = await acmeConnector().connect(settings, context)
+        const desk = connection.capabilities.ticketDesk!
+        const create: typeof desk.create = async (draft) => ({ ...(await desk.create(draft)), warnings: [] })
+        return { ...connection, capabilities: { ...connection.capabilities, ticketDesk: { ...desk, create } } }
+      },
+    }),
+  },
+  {
     wrong: 'an unsupported field is passed over without a word',
     found: ['ticket-desk.create.unsupported-fields'],
     connector: capable('ticketDesk', (desk) => ({ create: async (draft) => ({ ...(await desk.create(draft)), warnings: [] }) })),
@@ -110,7 +123,14 @@ export const ticketMutants: readonly Mutant[] = [
   },
   {
     wrong: 'a list is its first page',
-    found: ['ticket-desk.list.many', 'ticket-desk.find.all', 'ticket-notes.list.complete', 'catalog.lists', 'company-directory.contacts'],
+    found: [
+      'ticket-desk.list.many',
+      'ticket-desk.find.all',
+      'ticket-notes.list.complete',
+      'ticket-attachments.list.complete',
+      'catalog.lists',
+      'company-directory.contacts',
+    ],
     connector: firstPage,
   },
   {
@@ -124,6 +144,8 @@ export const ticketMutants: readonly Mutant[] = [
       'catalog.types.page-faults',
       'catalog.priorities.page-faults',
       'catalog.sources.page-faults',
+      'ticket-attachments.list.page-faults',
+      'webhook-receiver.list.page-faults',
     ],
     connector: acmeConnector({ walk: 'unchecked' }),
   },

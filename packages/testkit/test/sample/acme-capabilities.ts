@@ -18,15 +18,19 @@ import type {
   WorkEvidence,
   WorkMark,
 } from '@jackfield/core'
-import type { AcmeClient, AcmeRow } from './acme-client.ts'
+import { acmeAttachments } from './acme-attachments.ts'
+import type { AcmeClient, AcmeHabits, AcmeRow } from './acme-client.ts'
+import { acmeWebhookReceiver } from './acme-webhook-receiver.ts'
 
 const longestTitle = 80
 
-export function acmeCapabilities(client: AcmeClient, role: RoleDefinition): CapabilityMap {
+export function acmeCapabilities(client: AcmeClient, role: RoleDefinition, habits: AcmeHabits): CapabilityMap {
   const ticketDesk = acmeDesk(client)
   return {
     ticketDesk,
     ticketNotes: acmeNotes(client),
+    ticketAttachments: acmeAttachments(client),
+    webhookReceiver: acmeWebhookReceiver(client, habits),
     companyDirectory: acmeCompanies(client),
     catalog: acmeCatalog(client),
     roleInspector: acmeInspector(client, role),

@@ -15,6 +15,8 @@ export interface AcmeHabits {
   readonly refusals?: 'unnamed' | 'as-not-found'
   /** Does without the redaction of the kit. */
   readonly secrets?: 'in-errors'
+  /** How deliveries of webhooks are judged. */
+  readonly hooks?: 'hints' | 'unchecked' | 'unsigned-pass' | 'any-signature' | 'written-again' | 'any-key-host' | 'key-with-login'
 }
 
 export interface AcmeRow {
@@ -24,6 +26,10 @@ export interface AcmeRow {
 
 export interface AcmeClient {
   readonly context: ConnectContext
+  /** Where keys of webhooks are published, without a slash at the end. */
+  readonly keys: string
+  /** The key at an address, asked for without a log-in. */
+  readKey(address: string): Promise<string>
   read(operation: OperationId, path: string): Promise<unknown>
   write(operation: OperationId, method: string, path: string, body: object): Promise<AcmeRow>
   list<T>(operation: OperationId, path: string, query: Readonly<Record<string, string>>, map: (row: AcmeRow) => T): Listing<T>
@@ -50,6 +56,12 @@ export function createAcmeClient(settings: AcmeSettings, context: ConnectContext
   }
   return {
     context,
+    keys: `${base}/keys`,
+    async readKey(address) {
+      const auth = habits.hooks === 'key-with-login'
+      const reply = await client.send('webhookReceiver.verify', { method: 'GET', path: address, auth })
+      return (reply as { readonly key: string }).key
+    },
     read: async (operation, path) => asText(await client.send(operation, { method: 'GET', path })),
     write: async (operation, method, path, body) => asText(await client.send(operation, { method, path, body })) as AcmeRow,
     list(operation, path, query, map) {
@@ -97,7 +109,8 @@ function errorOf(reply: ErrorReply, habits: AcmeHabits): JackfieldError {
   if (reply.status === 401) return new AuthenticationError({ ...about, nextStep: 'Check the API key.' })
   if (reply.status === 403 && habits.refusals !== 'as-not-found') return new PermissionError({ ...about, needed: places })
   if (reply.status === 404 || reply.status === 403) return new NotFoundError(about)
-  if (reply.status >= 500) return new VendorFaultError({ ...about, isRetryable: true, outcome: reply.isWrite ? 'unknown' : 'rejected' })
+  if (reply.status >= 500)
+    return new VendorFaultError({ ...about, isRetryable: !reply.isWrite, outcome: reply.isWrite ? 'unknown' : 'rejected' })
   return new RejectedError({ ...about, couldBe: places })
 }
 

@@ -23,8 +23,15 @@ export function acmeConnector(habits: AcmeHabits = {}): AnyConnector {
         unsupportedFields: [{ field: 'ticketDesk.create.deviceIds', reason: { en: 'Acme Desk keeps no devices.' }, source }],
       },
       ticketNotes: { level: 'full' },
+      ticketAttachments: { level: 'full' },
       companyDirectory: { level: 'full' },
       catalog: { level: 'full' },
+      webhookReceiver: {
+        level: 'partial',
+        unsupportedFields: [
+          { field: 'webhookReceiver.register.deactivationUrl', reason: { en: 'Acme Desk tells nobody that it gave up.' }, source },
+        ],
+      },
       roleInspector: { level: 'full' },
     },
     reference: { field: 'reference', strength: 'indexed' },
@@ -33,7 +40,7 @@ export function acmeConnector(habits: AcmeHabits = {}): AnyConnector {
       return {
         specificationVersion: 'v1',
         connector: 'acme',
-        capabilities: acmeCapabilities(client, acmeRole),
+        capabilities: acmeCapabilities(client, acmeRole, habits),
         absences: [],
         async check() {
           const me = (await client.read('connection.check', '/me')) as { id: string | number; name: string; version: string }

@@ -22,6 +22,13 @@ const ticketWrites: readonly OperationId[] = [
 ]
 const companyViews: readonly OperationId[] = ['companyDirectory.list', 'companyDirectory.get', 'companyDirectory.listContacts']
 
+const webhookWrites: readonly OperationId[] = [
+  'webhookReceiver.list',
+  'webhookReceiver.register',
+  'webhookReceiver.repair',
+  'webhookReceiver.remove',
+]
+
 export const acmeRole: RoleDefinition = {
   axes: [
     { id: 'view', label: { en: 'View' }, ranks: ['None', 'Own', 'All'] },
@@ -31,6 +38,8 @@ export const acmeRole: RoleDefinition = {
   permissions: [
     { id: 'desk.tickets', carrier: 'role', path: ['Desk', 'Tickets'], axes: ['view', 'modify'] },
     { id: 'desk.companies', carrier: 'role', path: ['Desk', 'Companies'], axes: ['view'] },
+    { id: 'desk.files', carrier: 'role', path: ['Desk', 'Files'], axes: ['use', 'modify'] },
+    { id: 'admin.webhooks', carrier: 'role', path: ['Admin', 'Webhooks'], axes: ['use'] },
     { id: 'admin.setup', carrier: 'role', path: ['Admin', 'Setup'], axes: ['use'] },
   ],
   needs: [
@@ -42,6 +51,13 @@ export const acmeRole: RoleDefinition = {
     ),
     ...companyViews.map(
       (operation) => ({ operation, permission: 'desk.companies', atLeast: { view: 'All' }, certainty: 'seen', source }) as const,
+    ),
+    ...(['ticketAttachments.list', 'ticketAttachments.read'] as const).map(
+      (operation) => ({ operation, permission: 'desk.files', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
+    ),
+    { operation: 'ticketAttachments.add', permission: 'desk.files', atLeast: { modify: 'on' }, certainty: 'vendor', source },
+    ...webhookWrites.map(
+      (operation) => ({ operation, permission: 'admin.webhooks', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
     ),
     ...(['catalog.boards', 'catalog.statuses', 'catalog.types', 'catalog.priorities', 'catalog.sources'] as const).map(
       (operation) =>

@@ -1,7 +1,9 @@
 import { bodyText, commitWith, defineSandbox, jsonReply, listWith, Refusal, replyWith } from '@jackfield/sandbox'
 import type { Answer, Route, SandboxReply, SandboxRequest, SandboxRight } from '@jackfield/sandbox'
+import { acmeWebhooks, addWebhook } from './acme-hooks.ts'
 import {
   addEntry,
+  addFile,
   boards,
   changeTicket,
   companies,
@@ -16,7 +18,7 @@ import {
   statuses,
   types,
 } from './acme-world.ts'
-import type { AcmeTicket, AcmeWorld } from './acme-world.ts'
+import type { AcmeFile, AcmeTicket, AcmeWebhook, AcmeWorld } from './acme-records.ts'
 
 const apiKey = 'acme-key-5d1f0c2b9e'
 
@@ -100,6 +102,64 @@ const routes: readonly Route<AcmeWorld>[] = [
       return commitWith(() => reply(201, addEntry(world, id, { kind: 'note', text, internal, by: '7', hours: 0 })))
     },
   },
+  listRoute('/tickets/{id}/files', ['Desk', 'Files'], (world, { params }) => ticketAt(world, params['id']).files.map(withoutContent)),
+  readRoute('/tickets/{id}/files/{fileId}', ['Desk', 'Files'], (world, { params }) =>
+    ticketAt(world, params['id']).files.find((file) => file.id === params['fileId']),
+  ),
+  {
+    method: 'POST',
+    path: '/tickets/{id}/files',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Files'], 'modify', 'on')
+      const { id } = ticketAt(world, request.params['id'])
+      const { name, internal, content } = JSON.parse(bodyText(request)) as { name: string; internal: boolean; content: string }
+      return commitWith(() => reply(201, withoutContent(addFile(world, id, { name, internal, content }))))
+    },
+  },
+  listRoute('/webhooks', ['Admin', 'Webhooks'], (world) => world.webhooks.all().map(shownWebhook)),
+  {
+    method: 'POST',
+    path: '/webhooks',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Admin', 'Webhooks'], 'use', 'on')
+      const { url, about } = JSON.parse(bodyText(request)) as { url: string; about: string }
+      if (world.webhooks.all().some((webhook) => webhook.url === url && webhook.about === about)) throw refuse(409, 'there is one already')
+      return commitWith(() => reply(201, webhookReply(world, addWebhook(world, url, about))))
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/webhooks/{id}',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Admin', 'Webhooks'], 'use', 'on')
+      const { id } = webhookAt(world, request.params['id'])
+      const changes = JSON.parse(bodyText(request)) as Partial<AcmeWebhook>
+      return commitWith(() => reply(200, webhookReply(world, world.webhooks.update(id, changes) ?? webhookAt(world, String(id)))))
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/webhooks/{id}',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Admin', 'Webhooks'], 'use', 'on')
+      const { id } = webhookAt(world, request.params['id'])
+      return commitWith(() => {
+        world.webhooks.delete(id)
+        return { status: 204 }
+      })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/keys/{id}',
+    kind: 'read',
+    needsLogin: false,
+    answer: (world, { params }) => replyWith(reply(200, { key: webhookAt(world, params['id']).key })),
+  },
 ]
 
 type Find<T> = (world: AcmeWorld, request: SandboxRequest) => T
@@ -146,7 +206,7 @@ function readRoute(path: string, right: readonly string[], find: Find<object | u
 }
 
 function ticketReply(ticket: AcmeTicket): object {
-  const { entries, byApi: _, ...rest } = ticket
+  const { entries, files: _files, byApi: _, ...rest } = ticket
   const hours = entries.reduce((sum, entry) => sum + entry.hours, 0)
   return { ...rest, closed: isClosed(ticket), isNew: ticket.statusId.endsWith('0'), hours }
 }
@@ -174,6 +234,25 @@ function ticketAt(world: AcmeWorld, id: string | undefined): AcmeTicket {
   return ticket
 }
 
+function webhookAt(world: AcmeWorld, id: string | undefined): AcmeWebhook {
+  const webhook = world.webhooks.all().find((candidate) => String(candidate.id) === id)
+  if (!webhook) throw refuse(404, `webhook ${id} not found`)
+  return webhook
+}
+
+function withoutContent({ id, name, internal, at, size }: AcmeFile): object {
+  return { id, name, internal, at, size }
+}
+
+function shownWebhook({ id, url, about, active }: AcmeWebhook): object {
+  return { id, url, about, active }
+}
+
+/** A vendor that publishes no key tells it to whoever makes or changes the webhook. */
+function webhookReply(world: AcmeWorld, webhook: AcmeWebhook): object {
+  return { ...shownWebhook(webhook), secret: world.context.variant('hookKeys') === 'told-once' ? webhook.key : null }
+}
+
 function rightAt(world: AcmeWorld, path: readonly string[]): SandboxRight | undefined {
   return world.rights === 'everything' ? undefined : world.rights.find((right) => right.path.join() === path.join())
 }
@@ -184,7 +263,7 @@ function levelOf(world: AcmeWorld, path: readonly string[], axis: string): strin
 
 /** Tickets can be shown in part, companies as a whole only. */
 function demandView(world: AcmeWorld, path: readonly string[], item?: string): void {
-  if (path[1] === 'Setup') demand(world, path, 'use', 'on', item)
+  if (path[1] === 'Setup' || path[1] === 'Files' || path[1] === 'Webhooks') demand(world, path, 'use', 'on', item)
   else demand(world, path, 'view', path[1] === 'Tickets' ? 'Own' : 'All')
 }
 
@@ -213,11 +292,12 @@ function reply(status: number, value: unknown): SandboxReply {
 export const acmeSandbox = defineSandbox<AcmeWorld>({
   connector: 'acme',
   seeds: ['empty', 'demo'],
-  variants: { ids: ['small', 'big'], refusal: ['403', '400'] },
+  variants: { ids: ['small', 'big'], refusal: ['403', '400'], hookKeys: ['published', 'told-once'] },
   base: /^\/api/,
   routes,
   createWorld: createAcmeWorld,
-  admit: (_, request) => (request.headers['authorization'] === `Bearer ${apiKey}` ? null : jsonReply(401, { message: 'log in' })),
+  admit: (_, request, route) =>
+    route.needsLogin === false || request.headers['authorization'] === `Bearer ${apiKey}` ? null : jsonReply(401, { message: 'log in' }),
   noRoute: (_, _request, methods) => jsonReply(methods.length ? 405 : 404, { message: 'no such call' }),
   faultReply: (_, kind, seconds) =>
     kind === 'limit'
@@ -235,6 +315,11 @@ export const acmeSandbox = defineSandbox<AcmeWorld>({
       priority: priorities.find((priority) => priority.id === ticket.priorityId)?.name ?? null,
       notes: ticket.entries.map((entry) => ({ text: entry.text, visibility: entry.internal ? 'internal' : 'public' })),
       description: ticket.description,
+      attachments: ticket.files.map((file) => ({
+        fileName: file.name,
+        size: file.size,
+        visibility: file.internal ? 'internal' : 'public',
+      })),
     })),
   technician: (world) => ({
     addNote: async (id, text) => void addEntry(world, id, { kind: 'note', text, internal: true, by: '8', hours: 0 }),
@@ -243,4 +328,5 @@ export const acmeSandbox = defineSandbox<AcmeWorld>({
     closeTicket: async (id) => setStatus(world, id, `${ticketAt(world, id).boardId}2`),
     putBackWhenClosed: async (id) => void world.putBack.add(id),
   }),
+  webhooks: acmeWebhooks,
 })

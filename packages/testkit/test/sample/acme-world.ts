@@ -1,40 +1,7 @@
 import { integerTable, textTable } from '@jackfield/sandbox'
-import type { SandboxRight, Table, WorldContext } from '@jackfield/sandbox'
-
-export interface AcmeEntry {
-  readonly id: string
-  readonly kind: 'note' | 'time'
-  readonly text: string
-  readonly internal: boolean
-  readonly by: string
-  readonly at: string
-  readonly hours: number
-}
-
-export interface AcmeTicket {
-  readonly id: string
-  readonly title: string
-  readonly description: string
-  readonly reference: string | null
-  readonly companyId: string
-  readonly boardId: string
-  readonly statusId: string
-  readonly priorityId: string
-  readonly assigneeId: string | null
-  readonly byApi: boolean
-  readonly createdAt: string
-  readonly changedAt: string
-  readonly closedAt: string | null
-  readonly entries: readonly AcmeEntry[]
-}
-
-export interface AcmeWorld {
-  readonly context: WorldContext
-  readonly tickets: Table<AcmeTicket>
-  readonly entryIds: Table<{ readonly id: number }>
-  readonly putBack: Set<string>
-  rights: readonly SandboxRight[] | 'everything'
-}
+import type { WorldContext } from '@jackfield/sandbox'
+import { tellWebhooks } from './acme-hooks.ts'
+import type { AcmeEntry, AcmeFile, AcmeTicket, AcmeWorld } from './acme-records.ts'
 
 export const companies = ['Äpfel & Birnen', 'Brook "Best" Ltd', "O'Neill", 'Cedar', 'Delta \\ Co', 'Elm #1 + Sons'].map((name, index) => ({
   id: String(index),
@@ -74,7 +41,10 @@ export function createAcmeWorld(context: WorldContext): AcmeWorld {
     context,
     tickets: textTable<AcmeTicket>((count) => (isBig ? `99999999999999999${String(count).padStart(4, '0')}` : String(100 + count))),
     entryIds: integerTable(),
+    fileIds: integerTable(),
+    webhooks: integerTable(),
     putBack: new Set(),
+    deliveries: 0,
     rights: 'everything',
   }
   const count = context.seed === 'demo' ? 20 : 0
@@ -108,6 +78,7 @@ export function insertTicket(
     changedAt: now,
     closedAt: null,
     entries: [],
+    files: [],
     ...given,
   })
 }
@@ -119,6 +90,7 @@ export function setStatus(world: AcmeWorld, id: string, statusId: string): void 
 
 export function changeTicket(world: AcmeWorld, id: string, changes: Partial<Omit<AcmeTicket, 'id'>>): void {
   world.tickets.update(id, { changedAt: nowIn(world), ...changes })
+  tellWebhooks(world, id)
 }
 
 export function addEntry(
@@ -128,6 +100,13 @@ export function addEntry(
 ): AcmeEntry {
   const added = { ...entry, id: String(world.entryIds.insert({}).id), at: nowIn(world) }
   changeTicket(world, ticketId, { entries: [...(world.tickets.get(ticketId)?.entries ?? []), added] })
+  return added
+}
+
+export function addFile(world: AcmeWorld, ticketId: string, file: Pick<AcmeFile, 'name' | 'internal' | 'content'>): AcmeFile {
+  const size = Buffer.from(file.content, 'base64').length
+  const added = { ...file, size, id: String(world.fileIds.insert({}).id), at: nowIn(world) }
+  changeTicket(world, ticketId, { files: [...(world.tickets.get(ticketId)?.files ?? []), added] })
   return added
 }
 

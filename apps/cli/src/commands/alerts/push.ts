@@ -3,13 +3,14 @@ import type { App, Result } from '../../app.ts'
 import { chosenConnection } from '../../input/connection.ts'
 import { readGivenFile } from '../../input/given-file.ts'
 import { drawWorked, workedCode } from '../../output/alerts.ts'
-import { InputError } from '../../usage-error.ts'
+import { InputError, UsageError } from '../../usage-error.ts'
 import { workOff } from '../../work-off.ts'
 
 export interface PushInput {
   readonly file: string
   readonly on?: string
   readonly company?: string
+  readonly companyLabel?: string
   /** Seconds. */
   readonly timeout: number
 }
@@ -20,8 +21,14 @@ export interface PushInput {
  */
 export async function pushAlerts(app: App, input: PushInput): Promise<Result> {
   const { readAlerts } = await import('@jackfield/desk')
+  if (input.company !== undefined && input.companyLabel !== undefined) {
+    throw new UsageError('The company key is one text for all alerts or a label of each, not both.', 'Give --company or --company-label.')
+  }
   const bytes = await readGivenFile(input.file, 'FILE')
-  const reading = readAlerts(bytes, input.company === undefined ? {} : { companyKey: input.company })
+  const reading = readAlerts(bytes, {
+    ...(input.company === undefined ? {} : { companyKey: input.company }),
+    ...(input.companyLabel === undefined ? {} : { companyLabel: input.companyLabel }),
+  })
   const name = input.file === '-' ? 'stdin' : input.file
   if (reading.problems.length > 0) throw unreadable(name, reading)
   if (reading.alerts.length === 0) {

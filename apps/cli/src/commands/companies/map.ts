@@ -6,26 +6,33 @@ import { UsageError } from '../../usage-error.ts'
 export interface MapInput {
   readonly key: string
   readonly company: string
+  /** More keys of the same company. */
+  readonly also?: readonly string[]
   readonly on?: string
 }
 
-/** Links a company key to a company. What was kept for want of it goes on with the next work. */
+/** Links company keys to a company, all or none. What was kept for want of it goes on with the next work. */
 export async function mapCompany(app: App, input: MapInput): Promise<Result> {
-  const key = input.key.trim()
-  if (key === '') throw new UsageError('The company key is empty.', 'Give it as `jackfield companies unmapped` shows it.')
+  const keys = [...new Set([input.key, ...(input.also ?? [])].map((key) => key.trim()))]
+  if (keys.includes('')) throw new UsageError('A company key is empty.', 'Give it as `jackfield companies unmapped` shows it.')
   const { open, of: directory } = await openCapability(app, input.on, 'companyDirectory')
-  const company = await app.screen.during('Looking for the company', () => findCompany(directory, input.company, 'COMPANY'))
+  const { id, name, identifier } = await app.screen.during('Looking for the company', () =>
+    findCompany(directory, input.company, 'COMPANY'),
+  )
   const desk = await app.desk()
-  const before = (await desk.links(open.summary.id)).find((link) => link.key === key) ?? null
-  await desk.mapCompany(open.summary.id, key, { id: company.id, name: company.name })
-  const was = before && before.companyId !== company.id ? ` (before: ${before.companyName})` : ''
+  const links = await desk.links(open.summary.id)
+  const mapped = keys.map((key) => ({ key, before: links.find((link) => link.key === key) ?? null }))
+  await desk.mapCompanies(
+    open.summary.id,
+    keys.map((key) => ({ key, companyId: id, companyName: name })),
+  )
+  const lines = mapped.map(({ key, before }) => {
+    const was = before && before.companyId !== id ? ` (before: ${before.companyName})` : ''
+    return `Alerts of ${key} go to ${name} (id ${id})${was}.`
+  })
+  const [first] = mapped
   return {
-    document: {
-      connection: open.summary.name,
-      key,
-      company: { id: company.id, name: company.name, identifier: company.identifier },
-      before,
-    },
-    text: `Alerts of ${key} go to ${company.name} (id ${company.id})${was}. Tickets that exist stay where they are.`,
+    document: { connection: open.summary.name, company: { id, name, identifier }, key: first?.key, before: first?.before ?? null, mapped },
+    text: `${lines.join('\n')} Tickets that exist stay where they are.`,
   }
 }

@@ -13,7 +13,7 @@ export async function listUnmapped(app: App, input: { readonly on?: string }): P
     document: { connection: name, catchAll, unmapped },
     text:
       rows.length > 0
-        ? `${table(['COMPANY KEY', 'ALERTS', 'LATEST', 'ITS TITLE'], rows)}\n\n${fate} Next: \`jackfield companies map KEY COMPANY --on ${name}\`.`
+        ? `${table(['COMPANY KEY', 'ALERTS', 'LATEST', 'ITS TITLE'], rows)}\n\n${fate} Next: \`jackfield companies suggest --on ${name}\`, or \`jackfield companies map KEY COMPANY --on ${name}\`.`
         : 'Every company key that came with an alert is mapped.',
   }
 }

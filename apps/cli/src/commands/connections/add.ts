@@ -36,7 +36,7 @@ export async function addConnection(app: App, input: AddInput): Promise<Result> 
   }
 }
 
-interface Added {
+export interface Added {
   readonly name: string
   readonly check: ConnectionCheck
 }
@@ -50,7 +50,7 @@ async function addGiven(app: App, connector: AnyConnector, name: string | undefi
   }
   const wanted = name ?? (await app.prompts?.text('What do you call this connection?', { initial: connector.id, isRequired: true }))
   if (wanted === undefined) throw new UsageError('The connection needs a name.', 'Give it with --name NAME.')
-  return add(app, connector, wanted, settings)
+  return addTested(app, connector, wanted, settings)
 }
 
 /** Asks until it works or the person gives up. What was answered before stands there to be mended. */
@@ -63,7 +63,7 @@ async function addAsked(app: App, connector: AnyConnector, name: string | undefi
       wanted = await prompts.text('What do you call this connection?', { initial: wanted, isRequired: true })
     settings = await askForSettings(prompts, connector.settings, settings)
     try {
-      return await add(app, connector, wanted, settings)
+      return await addTested(app, connector, wanted, settings)
     } catch (error) {
       if (!JackfieldError.isInstance(error)) throw error
       app.screen.note(`${showError(error, [...app.secrets]).line} Mend it here, or end with Ctrl-C.`)
@@ -71,7 +71,8 @@ async function addAsked(app: App, connector: AnyConnector, name: string | undefi
   }
 }
 
-async function add(app: App, connector: AnyConnector, name: string, settings: Settings): Promise<Added> {
+/** Logs in with the settings and stores them. Nothing is stored where that fails. */
+export async function addTested(app: App, connector: AnyConnector, name: string, settings: Settings): Promise<Added> {
   for (const value of secretValues(connector.settings, settings)) app.secrets.add(value)
   const book = await app.book()
   const { check } = await app.screen.during(`Testing the connection to ${connector.displayName}`, () =>
@@ -81,7 +82,7 @@ async function add(app: App, connector: AnyConnector, name: string, settings: Se
 }
 
 /** The connection is stored by now: where suggesting fails it stays, and the reason is told. */
-async function suggestDefaults(app: App, name: string): Promise<{ summary: ConnectionSummary; trouble: string | null }> {
+export async function suggestDefaults(app: App, name: string): Promise<{ summary: ConnectionSummary; trouble: string | null }> {
   const book = await app.book()
   const open = await book.open(name)
   const { catalog } = open.connection.capabilities

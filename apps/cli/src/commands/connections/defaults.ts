@@ -26,13 +26,16 @@ export async function setDefaults(app: App, input: DefaultsInput): Promise<Resul
   return { document: { connection: summary }, text: `${title}\n${describeChoices(summary)}` }
 }
 
-async function changesOf(
+/** Looks up what was given by name. */
+export async function changesOf(
   open: OpenConnection,
-  { catchAll, ...names }: ChoiceNames & { readonly catchAll?: string },
+  { catchAll, ...names }: ChoiceNames & { readonly catchAll?: string | Choice },
 ): Promise<{ choices?: Partial<TicketChoices>; catchAll?: Choice }> {
   const choices =
     Object.keys(names).length > 0 ? await changedChoices(requireCapability(open.connection, 'catalog'), names, open.summary.choices) : null
   const company =
-    catchAll === undefined ? null : await findCompany(requireCapability(open.connection, 'companyDirectory'), catchAll, '--catch-all')
+    typeof catchAll === 'string'
+      ? await findCompany(requireCapability(open.connection, 'companyDirectory'), catchAll, '--catch-all')
+      : catchAll
   return { ...(choices ? { choices } : {}), ...(company ? { catchAll: { id: company.id, name: company.name } } : {}) }
 }

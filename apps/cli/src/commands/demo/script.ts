@@ -3,6 +3,7 @@ import type { CapabilityName, Company, Ticket } from '@jackfield/core'
 import type { Alert, AcceptedAlert } from '@jackfield/desk'
 import type { RunningSandbox, VendorSandbox } from '@jackfield/sandbox'
 import type { App } from '../../app.ts'
+import { looksMadeForIt } from '../../input/company-prompt.ts'
 import { drawTickets, ticketDocument } from '../../output/tickets.ts'
 import { workOff } from '../../work-off.ts'
 import type { Worked } from '../../work-off.ts'
@@ -81,7 +82,7 @@ async function connect(app: App, running: RunningSandbox): Promise<Scene> {
   const { suggestChoices } = await import('@jackfield/host')
   const choices = await suggestChoices(requireCapability(connection, 'catalog'))
   const companies = await requireCapability(connection, 'companyDirectory').list({}).all()
-  const catchAll = companies.find((company) => /catch.?all/i.test(`${company.name} ${company.identifier ?? ''}`)) ?? companies[0]
+  const catchAll = companies.find(looksMadeForIt) ?? companies[0]
   expect(catchAll !== undefined, 'the demo seed has a company')
   const summary = await book.setDefaults(name, { choices, catchAll: { id: catchAll!.id, name: catchAll!.name } })
   const who = check.user ? ` as ${check.user.name ?? check.user.id}` : ''

@@ -2,7 +2,7 @@ import { leastRole } from '@jackfield/core'
 import type { CapabilityName } from '@jackfield/core'
 import type { App, Result } from '../../app.ts'
 import { operationsFor } from '../../input/jobs.ts'
-import { certaintyOfGrant, drawGrants, drawImpossible, drawPresets } from '../../output/role.ts'
+import { describeGrants, drawGrants, drawImpossible, drawPresets } from '../../output/role.ts'
 
 /** The least role for some jobs, from the connector's own data: no connection is needed. */
 export async function showRole(app: App, input: { readonly connector: string; readonly for?: string }): Promise<Result> {
@@ -15,12 +15,7 @@ export async function showRole(app: App, input: { readonly connector: string; re
     document: {
       connector: connector.id,
       operations,
-      grants: grants.map((grant) => ({
-        ...grant,
-        path: role.permissions.find((permission) => permission.id === grant.permission)?.path ?? [],
-        certainty: certaintyOfGrant(grant, needs),
-        neededBy: needs.filter((need) => need.permission === grant.permission).map((need) => need.operation),
-      })),
+      grants: describeGrants(role, grants, needs),
       needs,
       presets: role.presets,
       never: role.never,

@@ -19,6 +19,14 @@ export async function heldSteps(desk: Desk): Promise<ReadonlyMap<string, number>
   return steps
 }
 
+/** Waits until each of these alerts was tried once more or settled. `timeout` is in milliseconds. */
+export async function untilTried(desk: Desk, tried: ReadonlyMap<string, number>, timeout: number, stopped: AbortSignal): Promise<void> {
+  const end = Date.now() + timeout
+  for (const [id, before] of tried) {
+    await until(async () => (await isSettled(desk, id)) || (await timesHeld(desk, id)) > before, end, stopped)
+  }
+}
+
 /**
  * Waits until each kept alert was tried once, until every other alert is settled, kept or has its next try after the time given, and until
  * no sweep is due. `timeout` is in milliseconds.
@@ -30,15 +38,17 @@ export async function untilNothingIsDue(
   stopped: AbortSignal,
 ): Promise<void> {
   const end = Date.now() + timeout
-  const until = async (isDone: () => Promise<boolean>, last: number): Promise<void> => {
-    while (!stopped.aborted && !(await isDone()) && Date.now() < last) await pause(stopped)
-  }
-  for (const [id, before] of tried) await until(async () => (await isSettled(desk, id)) || (await timesHeld(desk, id)) > before, end)
-  await until(async () => {
+  await untilTried(desk, tried, timeout, stopped)
+  const isNothingDue = async (): Promise<boolean> => {
     const open = await desk.listAlerts({ state: 'open', limit: waitingLimit })
     return open.every((alert) => alert.kept !== null || isLater(alert, end))
-  }, end)
-  await until(async () => (await desk.backlog()).sweepsDue === 0, Math.min(end, Date.now() + sweepPatience))
+  }
+  await until(isNothingDue, end, stopped)
+  await until(async () => (await desk.backlog()).sweepsDue === 0, Math.min(end, Date.now() + sweepPatience), stopped)
+}
+
+async function until(isDone: () => Promise<boolean>, last: number, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted && !(await isDone()) && Date.now() < last) await pause(stopped)
 }
 
 function isLater({ nextTryAt }: AlertSummary, end: number): boolean {

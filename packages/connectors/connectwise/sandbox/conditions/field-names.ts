@@ -41,7 +41,8 @@ function memberOf(value: FieldValue, lowerName: string): readonly FieldValue[] {
   return Array.isArray(member) ? (member as readonly FieldValue[]) : [member]
 }
 
-function namesIn(condition: Condition): readonly string[] {
+/** Every name in a condition, as the client wrote it. */
+export function namesIn(condition: Condition): readonly string[] {
   if (condition.kind === 'not') return namesIn(condition.part)
   return 'parts' in condition ? condition.parts.flatMap(namesIn) : [condition.name]
 }

@@ -15,22 +15,29 @@ type Truth = boolean | null
  * `x not contains "a"` leave out records without `x`, and only `x = null` finds them.
  */
 export function matches(condition: Condition, record: Readonly<Record<string, unknown>>): boolean {
-  return truthOf(condition, record) === true
+  return matchesValues(condition, (name) => valuesAt(record, name))
 }
 
+/** The same for a record that is known by what it holds under a name. */
+export function matchesValues(condition: Condition, valuesOf: ValuesOf): boolean {
+  return truthOf(condition, valuesOf) === true
+}
+
+export type ValuesOf = (name: string) => readonly FieldValue[]
+
 /** Every part is looked at, also where one settles the matter: a wrong type is an error wherever it stands. */
-function truthOf(condition: Condition, record: Readonly<Record<string, unknown>>): Truth {
+function truthOf(condition: Condition, valuesOf: ValuesOf): Truth {
   if (condition.kind === 'not') {
-    const truth = truthOf(condition.part, record)
+    const truth = truthOf(condition.part, valuesOf)
     return truth === null ? null : !truth
   }
   if ('parts' in condition) {
     const settling = condition.kind === 'or'
-    const truths = condition.parts.map((part) => truthOf(part, record))
+    const truths = condition.parts.map((part) => truthOf(part, valuesOf))
     if (truths.includes(settling)) return settling
     return truths.includes(null) ? null : !settling
   }
-  const values = valuesAt(record, condition.name)
+  const values = valuesOf(condition.name)
   if (condition.kind === 'in') return foundAmong(values, (value) => condition.values.some((literal) => holds('=', value, literal)))
   const { operator, value: literal } = condition
   if (literal.type === 'null') return operator === '=' ? values.length === 0 : values.length > 0

@@ -1,8 +1,10 @@
 import type { Route } from '@jackfield/sandbox'
+import { addCompany, blankCompany, deleteCompany } from '../company-write.ts'
+import type { ContactRow } from '../records.ts'
 import { newStamp } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { presentCompany, presentContact } from '../wire/customers.ts'
-import { companyNames, companyStatusNames, contactNames } from '../wire/names.ts'
+import { companyChildNames, companyNames, companyStatusNames, contactChildNames, contactNames } from '../wire/names.ts'
 import { presentCompanyStatus } from '../wire/tables.ts'
 import { readRoutes } from './read-routes.ts'
 
@@ -12,24 +14,28 @@ export const companyRoutes: readonly Route<Tenant>[] = [
     path: '/company/companies/statuses',
     entity: 'CompanyStatus',
     names: companyStatusNames,
-    records: (tenant) => tenant.companyStatuses.all().map((row) => presentCompanyStatus(tenant, row)),
+    rows: (tenant) => tenant.companyStatuses.rows(),
+    present: presentCompanyStatus,
   }),
   ...readRoutes({
     path: '/company/companies',
     entity: 'Company',
     names: companyNames,
-    records: (tenant) => tenant.companies.all().map((row) => presentCompany(tenant, row)),
+    childNames: companyChildNames,
+    rows: (tenant) => tenant.companies.rows(),
+    present: presentCompany,
     changes: (tenant) => ({
-      insertRow: () => addCompany(tenant),
-      // A company with tickets is not deleted by anybody.
-      deleteRow: (rows) => rows.some(({ id }) => !tenant.tickets.find(({ companyId }) => companyId === id) && tenant.companies.delete(id)),
+      insertRow: () => addNewCustomer(tenant),
+      deleteRow: (rows) => rows.some(({ id }) => deleteCompany(tenant, id, 'mweber')),
     }),
   }),
-  ...readRoutes({
+  ...readRoutes<ContactRow>({
     path: '/company/contacts',
     entity: 'Contact',
     names: contactNames,
-    records: (tenant) => tenant.contacts.all().map((row) => presentContact(tenant, row)),
+    childNames: contactChildNames,
+    rows: (tenant) => tenant.contacts.rows(),
+    present: presentContact,
     changes: (tenant) => ({
       insertRow: () => addContact(tenant),
       deleteRow: (rows) => rows.some(({ id }) => !tenant.tickets.find(({ contactId }) => contactId === id) && tenant.contacts.delete(id)),
@@ -37,22 +43,14 @@ export const companyRoutes: readonly Route<Tenant>[] = [
   }),
 ]
 
-function addCompany(tenant: Tenant): void {
-  const status = tenant.companyStatuses.find(({ isDefault }) => isDefault)
-  tenant.companies.insert({
-    ...newStamp(tenant, 'mweber'),
-    identifier: `NewCustomer${tenant.companies.size + 1}`,
-    name: `New customer ${tenant.companies.size + 1}`,
-    statusId: status?.id ?? 1,
-    city: 'Leeds',
-    website: null,
-    phoneNumber: null,
-    deletedFlag: false,
-  })
+function addNewCustomer(tenant: Tenant): void {
+  const number = tenant.companies.size + 1
+  const fields = { ...blankCompany(tenant), ...newStamp(tenant, 'mweber'), city: 'Leeds' }
+  addCompany(tenant, { ...fields, identifier: `NewCustomer${number}`, name: `New customer ${number}` }, 'mweber')
 }
 
 function addContact(tenant: Tenant): void {
-  const company = tenant.contacts.all().at(-1)?.companyId ?? tenant.companies.all()[0]?.id ?? 1
+  const company = tenant.contacts.rows().at(-1)?.companyId ?? tenant.companies.rows()[0]?.id ?? 1
   tenant.contacts.insert({
     ...newStamp(tenant, 'mweber'),
     companyId: company,

@@ -5,8 +5,9 @@ import { invalidObject } from '../errors.ts'
 import { answerList, queryValue, recordReply } from '../listing.ts'
 import { onlyFields } from '../only-fields.ts'
 import type { NoteRow } from '../records.ts'
-import { apiMember, apiMemberIdentifier, newStamp, touched, variantOf } from '../tenant.ts'
+import { apiMember, apiMemberIdentifier, newStamp, variantOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
+import { changeTicket } from '../ticket-changes.ts'
 import { allNoteNames, noteNames } from '../wire/names.ts'
 import { allNotes, notesOf, presentNote } from '../wire/tickets.ts'
 import { href } from '../wire/wire-record.ts'
@@ -20,7 +21,8 @@ export const noteRoutes: readonly Route<Tenant>[] = [
     path,
     entity: 'ServiceNote',
     names: noteNames,
-    records: (tenant, request) => notesOf(tenant, ticketAt(tenant, request).id).map((row) => presentNote(tenant, row)),
+    rows: (tenant, request) => notesOf(tenant, ticketAt(tenant, request).id),
+    present: presentNote,
     changes: (tenant, { params }) => ({
       insertRow: () => void addNote(tenant, Number(params['id']), 'The customer called.', { detailDescriptionFlag: true }, 'mweber'),
       deleteRow: (rows) => rows.some(({ id }) => tenant.notes.delete(id)),
@@ -32,7 +34,11 @@ export const noteRoutes: readonly Route<Tenant>[] = [
     path: '/service/tickets/{id}/allNotes',
     kind: 'list',
     answer: (tenant, request) =>
-      answerList(tenant, request, { names: allNoteNames, records: allNotes(tenant, ticketAt(tenant, request).id) }),
+      answerList(tenant, request, {
+        names: allNoteNames,
+        rows: allNotes(tenant, ticketAt(tenant, request).id),
+        present: (record) => record,
+      }),
   },
 ]
 
@@ -90,8 +96,7 @@ export function addNote(
   contactId: number | null = null,
 ): NoteRow {
   const member = tenant.members.find(({ identifier }) => identifier === by) ?? apiMember(tenant)
-  tenant.tickets.update(ticketId, touched(tenant, by))
-  return tenant.notes.insert({
+  const row = tenant.notes.insert({
     detailDescriptionFlag: false,
     internalAnalysisFlag: false,
     resolutionFlag: false,
@@ -104,4 +109,6 @@ export function addNote(
     memberId: contactId === null ? member.id : null,
     contactId,
   })
+  changeTicket(tenant, ticketId, {}, by)
+  return row
 }

@@ -1,6 +1,7 @@
 import type { Route, SandboxRequest } from '@jackfield/sandbox'
 import { notFound } from '../errors.ts'
 import type { BoardRow } from '../records.ts'
+import { rowsWith } from '../rows-by-id.ts'
 import type { Tenant } from '../tenant.ts'
 import { boardNames, priorityNames, sourceNames, statusNames, typeNames } from '../wire/names.ts'
 import { presentBoard, presentPriority, presentSource, presentStatus, presentType } from '../wire/tables.ts'
@@ -12,43 +13,36 @@ export const serviceRoutes: readonly Route<Tenant>[] = [
     path: '/service/boards',
     entity: 'ServiceBoard',
     names: boardNames,
-    records: (tenant) => tenant.boards.all().map((row) => presentBoard(tenant, row)),
+    rows: (tenant) => tenant.boards.rows(),
+    present: presentBoard,
   }),
   ...readRoutes({
     path: '/service/boards/{id}/statuses',
     entity: 'ServiceStatus',
     names: statusNames,
-    records(tenant, request) {
-      const board = boardOf(tenant, request)
-      return tenant.statuses
-        .all()
-        .filter(({ boardId }) => boardId === board.id)
-        .map((row) => presentStatus(tenant, row))
-    },
+    rows: (tenant, request) => rowsWith(tenant.statuses.rows(), 'boardId', boardOf(tenant, request).id),
+    present: presentStatus,
   }),
   ...readRoutes({
     path: '/service/boards/{id}/types',
     entity: 'ServiceType',
     names: typeNames,
-    records(tenant, request) {
-      const board = boardOf(tenant, request)
-      return tenant.types
-        .all()
-        .filter(({ boardId }) => boardId === board.id)
-        .map((row) => presentType(tenant, row))
-    },
+    rows: (tenant, request) => rowsWith(tenant.types.rows(), 'boardId', boardOf(tenant, request).id),
+    present: presentType,
   }),
   ...readRoutes({
     path: '/service/priorities',
     entity: 'Priority',
     names: priorityNames,
-    records: (tenant) => tenant.priorities.all().map((row) => presentPriority(tenant, row)),
+    rows: (tenant) => tenant.priorities.rows(),
+    present: presentPriority,
   }),
   ...readRoutes({
     path: '/service/sources',
     entity: 'Source',
     names: sourceNames,
-    records: (tenant) => tenant.sources.all().map((row) => presentSource(tenant, row)),
+    rows: (tenant) => tenant.sources.rows(),
+    present: presentSource,
   }),
 ]
 

@@ -1,12 +1,13 @@
 import { replyWith } from '@jackfield/sandbox'
 import type { Route } from '@jackfield/sandbox'
+import { presentCustomFieldDefinition } from '../custom-fields.ts'
 import { notFound } from '../errors.ts'
 import { answerList, answerRecord, recordReply } from '../listing.ts'
 import { rightAxes, tableSetupItems } from '../rights.ts'
 import type { Held, RightAxis } from '../rights.ts'
 import { apiMember, isCloud, login, release, variantOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
-import { customizeItemNames, memberNames, roleNames, settingNames } from '../wire/names.ts'
+import { customFieldNames, customizeItemNames, memberNames, roleNames, settingNames } from '../wire/names.ts'
 import { memberReference, presentMember, presentMyMember, roles } from '../wire/tables.ts'
 import type { WireRecord } from '../wire/wire-record.ts'
 import { listAndCount, readRoutes } from './read-routes.ts'
@@ -27,33 +28,47 @@ export const systemRoutes: readonly Route<Tenant>[] = [
     method: 'GET',
     path: '/system/mySecurity',
     kind: 'list',
-    answer: (tenant, request) => answerList(tenant, request, { names: settingNames, records: mySecurity(tenant) }),
+    answer: (tenant, request) => answerList(tenant, request, { names: settingNames, rows: mySecurity(tenant), present: asItIs }),
   },
   {
     method: 'GET',
     path: '/system/mySecurity/customizeItems/',
     kind: 'list',
-    answer: (tenant, request) => answerList(tenant, request, { names: customizeItemNames, records: customizeItems(tenant) }),
+    answer: (tenant, request) => answerList(tenant, request, { names: customizeItemNames, rows: customizeItems(tenant), present: asItIs }),
   },
   ...readRoutes({
     path: '/system/securityroles',
     entity: 'SecurityRole',
     names: roleNames,
-    records: () => Object.values(roles).map((role) => ({ ...role, adminFlag: role.id === roles.administrator.id, inactiveFlag: false })),
+    rows: () => Object.values(roles),
+    present: (_, role) => ({ ...role, adminFlag: role.id === roles.administrator.id, inactiveFlag: false }),
   }),
   ...listAndCount({
     path: '/system/securityroles/{id}/settings',
     entity: 'SecurityRoleSetting',
     names: settingNames,
-    records: (tenant, { params }) => roleSettings(tenant, params['id'] ?? ''),
+    rows: (tenant, { params }) => roleSettings(tenant, params['id'] ?? ''),
+    present: (_, setting) => setting,
+  }),
+  ...readRoutes({
+    path: '/system/userDefinedFields',
+    entity: 'UserDefinedField',
+    names: customFieldNames,
+    rows: (tenant) => tenant.customFields.rows(),
+    present: presentCustomFieldDefinition,
   }),
   ...readRoutes({
     path: '/system/members',
     entity: 'Member',
     names: memberNames,
-    records: (tenant) => tenant.members.all().map((row) => presentMember(tenant, row)),
+    rows: (tenant) => tenant.members.rows(),
+    present: presentMember,
   }),
 ]
+
+function asItIs(record: WireRecord): WireRecord {
+  return record
+}
 
 /** An unknown company is a 200 with `null` (FACTS 1). */
 function companyInfo(tenant: Tenant, id: string): object | null {

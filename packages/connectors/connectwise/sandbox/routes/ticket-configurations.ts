@@ -4,10 +4,10 @@ import { objectBody } from '../body.ts'
 import { invalidObject, notFound } from '../errors.ts'
 import { recordReply } from '../listing.ts'
 import type { ConfigurationRow } from '../records.ts'
-import { touched } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
+import { changeTicket } from '../ticket-changes.ts'
 import { presentTicketConfiguration } from '../wire/customers.ts'
-import { configurationNames } from '../wire/names.ts'
+import { ticketConfigurationNames } from '../wire/names.ts'
 import { href } from '../wire/wire-record.ts'
 import { listAndCount } from './read-routes.ts'
 import { ticketAt } from './tickets.ts'
@@ -20,12 +20,9 @@ export const ticketConfigurationRoutes: readonly Route<Tenant>[] = [
   ...listAndCount({
     path,
     entity: 'Configuration',
-    names: configurationNames,
-    records: (tenant, request) =>
-      ticketAt(tenant, request).configurationIds.flatMap((id) => {
-        const row = tenant.configurations.get(id)
-        return row ? [presentTicketConfiguration(tenant, row)] : []
-      }),
+    names: ticketConfigurationNames,
+    rows: (tenant, request) => ticketAt(tenant, request).configurationIds.flatMap((id) => tenant.configurations.get(id) ?? []),
+    present: presentTicketConfiguration,
   }),
   {
     method: 'POST',
@@ -36,7 +33,7 @@ export const ticketConfigurationRoutes: readonly Route<Tenant>[] = [
       const device = deviceIn(tenant, request)
       return commitWith(() => {
         const { configurationIds } = ticketAt(tenant, request)
-        tenant.tickets.update(id, { configurationIds: [...new Set([...configurationIds, device.id])], ...touched(tenant) })
+        changeTicket(tenant, id, { configurationIds: [...new Set([...configurationIds, device.id])] })
         const location = href(tenant, `service/tickets/${id}/configurations/${device.id}`).replace(/^https:/, 'http:')
         return recordReply(201, presentTicketConfiguration(tenant, device), { location })
       })
@@ -51,7 +48,7 @@ export const ticketConfigurationRoutes: readonly Route<Tenant>[] = [
       const gone = Number(request.params['childId'])
       if (!configurationIds.includes(gone)) throw notFound('Configuration', request.params['childId'] ?? '')
       return commitWith(() => {
-        tenant.tickets.update(id, { configurationIds: configurationIds.filter((other) => other !== gone), ...touched(tenant) })
+        changeTicket(tenant, id, { configurationIds: configurationIds.filter((other) => other !== gone) })
         return { status: 204 }
       })
     },

@@ -3,19 +3,22 @@ import type { Route, SandboxReply, SandboxRequest } from '@jackfield/sandbox'
 import { jsonBody, objectBody } from '../body.ts'
 import { notFound, notPermitted } from '../errors.ts'
 import { readPatch } from '../json-patch.ts'
+import type { Filters } from '../found-rows.ts'
 import { answerCount, answerList, answerRecord, queryValue, recordReply } from '../listing.ts'
-import type { Filters, ListSource } from '../listing.ts'
+import type { ListSource } from '../listing.ts'
 import { onlyFields } from '../only-fields.ts'
 import { requireClosing, seesClosedTickets } from '../permission.ts'
 import type { TicketRow } from '../records.ts'
-import { apiMemberIdentifier, newStamp, touched } from '../tenant.ts'
+import { apiMemberIdentifier, newStamp } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
+import { changeTicket, deleteTicket } from '../ticket-changes.ts'
 import { createTicket } from '../ticket-create.ts'
 import { ticketMembers, ticketNames } from '../ticket-fields.ts'
 import { blankTicket, closes, patchable, withFields } from '../ticket-write.ts'
 import type { TicketFields } from '../ticket-write.ts'
+import { ticketChildNames } from '../wire/names.ts'
 import { href } from '../wire/wire-record.ts'
-import { presentTicket } from '../wire/tickets.ts'
+import { presentTicket, ticketColumns } from '../wire/tickets.ts'
 import { putBack } from '../workflow.ts'
 
 const path = '/service/tickets'
@@ -23,7 +26,7 @@ const onePath = `${path}/{id}`
 
 export const ticketRoutes: readonly Route<Tenant>[] = [
   { method: 'GET', path, kind: 'list', answer: (tenant, request) => answerList(tenant, request, ticketSource(tenant)) },
-  { method: 'GET', path: `${path}/count`, kind: 'read', answer: (tenant, request) => answerCount(ticketSource(tenant), request) },
+  { method: 'GET', path: `${path}/count`, kind: 'read', answer: (tenant, request) => answerCount(tenant, ticketSource(tenant), request) },
   {
     method: 'POST',
     path: `${path}/search`,
@@ -42,7 +45,8 @@ export const ticketRoutes: readonly Route<Tenant>[] = [
     kind: 'write',
     answer(tenant, request) {
       const given = objectBody(request, 'Ticket', ticketMembers)
-      const fields = (): TicketFields => withFields(tenant, { ...blankTicket(tenant), ...newStamp(tenant) }, given, apiMemberIdentifier)
+      const fields = (): TicketFields =>
+        withFields(tenant, { ...blankTicket(tenant), ...newStamp(tenant) }, given, apiMemberIdentifier, 'created')
       if (closes(tenant, fields().statusId)) requireClosing(tenant, 'POST', path)
       return commitWith(() => {
         const row = createTicket(tenant, fields(), given, apiMemberIdentifier)
@@ -57,10 +61,10 @@ export const ticketRoutes: readonly Route<Tenant>[] = [
     answer(tenant, request) {
       const given = objectBody(request, 'Ticket', ticketMembers)
       return commitWith(
-        change(tenant, request, 'PUT', (before) => {
+        change(tenant, request, 'PUT', given, (before) => {
           // What is left out goes to its default (FACTS 2); what the vendor computes stays.
           const kept = { ...blankTicket(tenant), ...lasting(before) }
-          return withFields(tenant, kept, given, apiMemberIdentifier, true)
+          return withFields(tenant, kept, given, apiMemberIdentifier, 'replaced')
         }),
       )
     },
@@ -72,7 +76,9 @@ export const ticketRoutes: readonly Route<Tenant>[] = [
     answer(tenant, request) {
       const changes = readPatch(jsonBody(request), 'ticket', patchable)
       const given = Object.fromEntries(changes.map(({ member, value }) => [member, value]))
-      return commitWith(change(tenant, request, 'PATCH', (before) => withFields(tenant, before, given, apiMemberIdentifier)))
+      return commitWith(
+        change(tenant, request, 'PATCH', given, (before) => withFields(tenant, before, given, apiMemberIdentifier, 'patched')),
+      )
     },
   },
   {
@@ -82,7 +88,7 @@ export const ticketRoutes: readonly Route<Tenant>[] = [
     answer(tenant, request) {
       const { id } = ticketAt(tenant, request)
       return commitWith(() => {
-        tenant.tickets.delete(id)
+        deleteTicket(tenant, id)
         return { status: 204 }
       })
     },
@@ -97,14 +103,16 @@ export function ticketAt(tenant: Tenant, { params }: SandboxRequest): TicketRow 
   return row
 }
 
-function ticketSource(tenant: Tenant): ListSource {
-  const seesClosed = seesClosedTickets(tenant)
-  const rows = tenant.tickets.all().filter((row) => seesClosed || !closes(tenant, row.statusId))
+function ticketSource(tenant: Tenant): ListSource<TicketRow> {
+  const rows = tenant.tickets.rows()
   return {
     names: ticketNames,
-    records: rows.map((row) => presentTicket(tenant, row)),
+    childNames: ticketChildNames,
+    rows: seesClosedTickets(tenant) ? rows : rows.filter((row) => !closes(tenant, row.statusId)),
+    present: (row) => presentTicket(tenant, row),
+    columns: ticketColumns(tenant),
     insertRow: () => addTicket(tenant),
-    deleteRow: ([first]) => first !== undefined && tenant.tickets.delete(first.id),
+    deleteRow: ([first]) => first !== undefined && deleteTicket(tenant, first.id, 'mweber'),
   }
 }
 
@@ -132,6 +140,7 @@ function change(
   tenant: Tenant,
   request: SandboxRequest,
   method: 'PUT' | 'PATCH',
+  given: Readonly<Record<string, unknown>>,
   apply: (before: TicketRow) => TicketFields,
 ): () => SandboxReply {
   const tried = (): { before: TicketRow; after: TicketFields } => {
@@ -143,7 +152,7 @@ function change(
   tried()
   return () => {
     const { before, after } = tried()
-    const row = tenant.tickets.update(before.id, { ...after, ...touched(tenant) }) ?? before
+    const row = changeTicket(tenant, before.id, after, apiMemberIdentifier, given['skipCallback'] === true) ?? before
     const isPutBack = tenant.putBackWhenClosed.has(row.id) && closes(tenant, row.statusId) && !closes(tenant, before.statusId)
     return { ...saved(tenant, request, 200, row), ...(isPutBack ? { afterwards: () => putBack(tenant, before) } : {}) }
   }

@@ -6,8 +6,9 @@ import type { FieldError } from '../errors.ts'
 import { queryValue, recordReply } from '../listing.ts'
 import { onlyFields } from '../only-fields.ts'
 import type { TimeEntryRow } from '../records.ts'
-import { apiMember, newStamp, touched } from '../tenant.ts'
+import { apiMember, newStamp } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
+import { changeTicket } from '../ticket-changes.ts'
 import { timeEntryNames } from '../wire/names.ts'
 import { presentTimeEntry } from '../wire/tickets.ts'
 import { href } from '../wire/wire-record.ts'
@@ -20,7 +21,8 @@ export const timeEntryRoutes: readonly Route<Tenant>[] = [
     path,
     entity: 'TimeEntry',
     names: timeEntryNames,
-    records: (tenant) => tenant.timeEntries.all().map((row) => presentTimeEntry(tenant, row)),
+    rows: (tenant) => tenant.timeEntries.rows(),
+    present: presentTimeEntry,
   }),
   {
     method: 'POST',
@@ -40,8 +42,9 @@ export const timeEntryRoutes: readonly Route<Tenant>[] = [
 
 /** Stores time, and its ticket has changed with it. */
 export function addTimeEntry(tenant: Tenant, fields: Omit<TimeEntryRow, 'id'>): TimeEntryRow {
-  if (fields.ticketId !== null) tenant.tickets.update(fields.ticketId, touched(tenant, fields.enteredBy))
-  return tenant.timeEntries.insert(fields)
+  const row = tenant.timeEntries.insert(fields)
+  if (fields.ticketId !== null) changeTicket(tenant, fields.ticketId, {}, fields.enteredBy)
+  return row
 }
 
 const members: ReadonlyMap<string, string> = new Map(

@@ -1,3 +1,4 @@
+import { blankCallback } from '../callbacks/callback-entry.ts'
 import type { CompanyRow } from '../records.ts'
 import type { Tenant } from '../tenant.ts'
 import { createTicket } from '../ticket-create.ts'
@@ -78,11 +79,14 @@ export function addDemoCustomers(tenant: Tenant): void {
       website: domain,
       phoneNumber: `0113 496 0${String(100 + index)}`,
       deletedFlag: isDeleted ?? false,
+      custom: index % 2 ? { 31: 'Silver' } : { 31: 'Gold', 32: '2024-05-01T00:00:00Z' },
+      plain: {},
     })
     for (const [firstName, lastName] of people) {
       const local = `${firstName}.${lastName}`.toLowerCase().replace(/[^a-z.]/g, '')
       const email = domain === null ? null : `${local}@${domain}`
-      tenant.contacts.insert({ ...stamp, companyId: company.id, firstName, lastName, email, phone: null, inactive: false })
+      const phone = index === 0 ? `0113 496 02${String(firstName.length).padStart(2, '0')}` : null
+      tenant.contacts.insert({ ...stamp, companyId: company.id, firstName, lastName, email, phone, inactive: false })
     }
   })
   for (const [name, companyId] of [
@@ -94,7 +98,10 @@ export function addDemoCustomers(tenant: Tenant): void {
       id: tenant.configurations.size + 501,
       companyId,
       name,
+      typeId: name.includes('SRV') ? 1 : 2,
       deviceIdentifier: `dev-${name}`,
+      activeFlag: true,
+      plain: { serialNumber: `SN-${name}` },
     })
   }
 }
@@ -132,7 +139,7 @@ export function addDemoTickets(tenant: Tenant): void {
       source: { id: random.integer(1, 4) },
       initialDescription: `${problem}. Reported by ${contact?.firstName ?? 'the office'}, started this morning.`,
     }
-    addOld(tenant, 30 - index, given)
+    addOld(tenant, 30 - index, index === 4 ? { ...given, customFields: [{ id: 21, value: 'BH-4711' }] } : given)
   }
   addOld(tenant, 2.5, {
     summary: 'Sign-in from two countries within ten minutes',
@@ -144,10 +151,17 @@ export function addDemoTickets(tenant: Tenant): void {
   })
 }
 
+/** What another product of the tenant has registered. */
+export function addForeignCallback(tenant: Tenant): void {
+  const fields = blankCallback(tenant, tenant.members.find(({ identifier }) => identifier === 'mweber')?.id)
+  const url = 'https://hooks.other-product.example/connectwise?id='
+  tenant.callbacks.insert({ ...fields, ...since(tenant, 90, 'mweber'), url, type: 'ticket', level: 'owner', objectId: 1 })
+}
+
 /** A ticket that somebody of the help desk entered `days` ago. */
 function addOld(tenant: Tenant, days: number, given: Readonly<Record<string, unknown>>): void {
   const stamp = since(tenant, days, 'jokafor')
-  const fields = withFields(tenant, { ...blankTicket(tenant), ...stamp }, given, 'jokafor')
+  const fields = withFields(tenant, { ...blankTicket(tenant), ...stamp }, given, 'jokafor', 'created')
   const row = createTicket(tenant, fields, given, 'jokafor')
   const done = since(tenant, Math.max(0, days - 1), 'slindqvist')
   if (closes(tenant, row.statusId)) {

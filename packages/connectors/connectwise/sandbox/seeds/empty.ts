@@ -1,4 +1,4 @@
-import type { Stamp } from '../records.ts'
+import type { CustomFieldRow, Stamp } from '../records.ts'
 import { apiMemberIdentifier, vendorTime } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 
@@ -86,7 +86,11 @@ export function addBasics(tenant: Tenant): void {
     website: null,
     phoneNumber: null,
     deletedFlag: false,
+    custom: {},
+    plain: {},
   })
+  for (const field of customFields) tenant.customFields.insert({ ...stamp, ...field })
+  for (const name of ['Managed Server', 'Managed Workstation']) tenant.configurationTypes.insert({ ...stamp, name })
   for (const [identifier, firstName, lastName] of technicians) {
     tenant.members.insert({ ...stamp, identifier, firstName, lastName, licenseClass: 'F', boardId: 1 })
   }
@@ -99,6 +103,42 @@ export function addBasics(tenant: Tenant): void {
     boardId: 1,
   })
 }
+
+const customFields: readonly Omit<CustomFieldRow, keyof Stamp>[] = [
+  // Number of the service ticket's screen: FACTS 5. That of a company's is not in the facts.
+  { id: 21, record: 'ticket', screenId: 'sr100', caption: 'Asset tag', type: 'Text', entryMethod: 'EntryField', decimals: 0, options: [] },
+  {
+    id: 22,
+    record: 'ticket',
+    screenId: 'sr100',
+    caption: 'Devices hit',
+    type: 'Number',
+    entryMethod: 'EntryField',
+    decimals: 0,
+    options: [],
+  },
+  {
+    id: 23,
+    record: 'ticket',
+    screenId: 'sr100',
+    caption: 'Told by phone',
+    type: 'Checkbox',
+    entryMethod: 'Option',
+    decimals: 0,
+    options: [],
+  },
+  {
+    id: 31,
+    record: 'company',
+    screenId: null,
+    caption: 'Support tier',
+    type: 'Text',
+    entryMethod: 'List',
+    decimals: 0,
+    options: ['Bronze', 'Silver', 'Gold'],
+  },
+  { id: 32, record: 'company', screenId: null, caption: 'Customer since', type: 'Date', entryMethod: 'Date', decimals: 0, options: [] },
+]
 
 function addBoard(tenant: Tenant, { id, name, statuses, types }: BoardPlan, stamp: Stamp): void {
   tenant.boards.insert({ ...stamp, id, name, inactive: false })

@@ -1,13 +1,13 @@
 import type { WorldContext } from '@jackfield/sandbox'
-import { emptyTenant } from '../tenant.ts'
+import { emptyTenant, variantOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
-import { addDemoCustomers, addDemoTickets } from './demo.ts'
+import { addDemoCustomers, addDemoTickets, addForeignCallback } from './demo.ts'
 import { addBasics } from './empty.ts'
 import { addMany } from './large.ts'
 
 /**
  * `empty`: the tenant's own lists, a catch-all company, its members, and no ticket. `demo`: a believable MSP at work. `large`: the same
- * with more companies, contacts and tickets than three pages of the greatest size hold, and one ticket with as many notes.
+ * with 100,000 tickets and 2,000 companies in all, thousands of contacts, and as many notes on the last ticket.
  */
 export const seeds = ['empty', 'demo', 'large'] as const
 
@@ -19,5 +19,6 @@ export function seedTenant(context: WorldContext): Tenant {
   addDemoCustomers(tenant)
   addDemoTickets(tenant)
   if (context.seed === 'large') addMany(tenant)
+  if (variantOf(tenant, 'callbackList') === 'everyone') addForeignCallback(tenant)
   return tenant
 }

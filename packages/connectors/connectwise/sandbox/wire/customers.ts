@@ -1,3 +1,4 @@
+import { presentCustomFields } from '../custom-fields.ts'
 import type { CompanyRow, ConfigurationRow, ContactRow } from '../records.ts'
 import type { Tenant } from '../tenant.ts'
 import { fullName, locationReference } from './tables.ts'
@@ -34,6 +35,8 @@ export function presentCompany(tenant: Tenant, row: CompanyRow): WireRecord {
     leadFlag: false,
     unsubscribeFlag: false,
     deletedFlag: row.deletedFlag,
+    ...row.plain,
+    customFields: presentCustomFields(tenant, 'company', row.custom),
     types: [reference(tenant, 'type', 'company/companies/types', { id: 1, name: 'Client' })],
     _info: info(row, { contacts_href: href(tenant, `company/contacts?conditions=company/id=${row.id}`) }),
   })
@@ -57,6 +60,21 @@ export function presentContact(tenant: Tenant, row: ContactRow): WireRecord {
     unsubscribeFlag: false,
     defaultFlag: false,
     communicationItems: items.flatMap((item, index) => (item ? [{ id: row.id * 2 + index, ...item, defaultFlag: true }] : [])),
+    _info: info(row),
+  })
+}
+
+/** A configuration of its own. */
+export function presentConfiguration(tenant: Tenant, row: ConfigurationRow): WireRecord {
+  const type = tenant.configurationTypes.get(row.typeId)
+  return withoutNulls({
+    id: row.id,
+    name: row.name,
+    type: reference(tenant, 'type', 'company/configurations/types', type && { id: type.id, name: type.name }),
+    company: companyReference(tenant, row.companyId),
+    deviceIdentifier: row.deviceIdentifier,
+    ...row.plain,
+    activeFlag: row.activeFlag,
     _info: info(row),
   })
 }

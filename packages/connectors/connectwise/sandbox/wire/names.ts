@@ -1,6 +1,6 @@
 /**
  * Names that a condition, an order or `fields` may use, by record, from the vendor's own schema: `board(id,name)` stands for `board`,
- * `board/id` and `board/name`. Lists are left out: they are not for `conditions` (FACTS 9.5).
+ * `board/id` and `board/name`. Lists have sets of their own: they are for `childConditions`, not for `conditions` (FACTS 2 and 9.5).
  */
 export type NameSet = ReadonlySet<string>
 
@@ -9,7 +9,7 @@ const everywhere = ['lastUpdated', 'updatedBy', 'dateEntered', 'enteredBy'].flat
 
 export function nameSet(text: string): NameSet {
   const names = text.split(/\s+/).flatMap((word) => {
-    const [, name, parts] = /^(\w+)(?:\(([\w,]+)\))?$/.exec(word) ?? []
+    const [, name, parts] = /^(\w+)(?:\(([\w,/]+)\))?$/.exec(word) ?? []
     if (name === undefined) throw new Error(`no name: ${word}`)
     return [name, ...(parts?.split(',').map((part) => `${name}/${part}`) ?? [])]
   })
@@ -48,7 +48,29 @@ export const contactNames = nameSet(
     'portalSecurityLevel disablePortalLoginFlag unsubscribeFlag gender presence mobileGuid defaultPhoneType defaultPhoneNbr ' +
     'defaultPhoneExtension defaultBillingFlag defaultFlag companyLocation(id,name)',
 )
-export const configurationNames = nameSet('id deviceIdentifier')
+/** Lists inside a contact, and inside a company. */
+export const contactChildNames = nameSet(
+  'communicationItems(id,type/id,type/name,value,extension,defaultFlag,domain,communicationType) types(id,name) integratorTags',
+)
+export const companyChildNames = nameSet('types(id,name) integratorTags')
+export const ticketChildNames = nameSet('integratorTags')
+export const ticketConfigurationNames = nameSet('id deviceIdentifier')
+export const configurationNames = nameSet(
+  'id name type(id,name) company(id,identifier,name) deviceIdentifier serialNumber modelNumber tagNumber macAddress ipAddress osType ' +
+    'osInfo lastLoginName notes vendorNotes activeFlag mobileGuid status(id,name) contact(id,name) site(id,name)',
+)
+export const customFieldNames = nameSet(
+  'id podId caption sequenceNumber screenId helpText fieldTypeIdentifier numberDecimals entryTypeIdentifier requiredFlag ' +
+    'displayOnScreenFlag readOnlyFlag listViewFlag buttonUrl connectWiseID dateCreated',
+)
+export const documentNames = nameSet(
+  'id title fileName serverFileName owner linkFlag imageFlag publicFlag htmlTemplateFlag readOnlyFlag size urlFlag createdOnDate ' +
+    'documentType(id,name) guid',
+)
+export const documentReferenceNames = nameSet('id name')
+export const callbackNames = nameSet(
+  'id description url objectId type level memberId payloadVersion inactiveFlag isSoapCallbackFlag isSelfSuppressedFlag connectWiseID',
+)
 export const memberNames = nameSet(
   'id identifier licenseClass disableOnlineFlag inactiveDate inactiveFlag lastLogin firstName middleInitial lastName hireDate title ' +
     'officeEmail primaryEmail defaultEmail defaultPhone securityRole(id,name) type(id,name) timeZone(id,name) adminFlag ' +

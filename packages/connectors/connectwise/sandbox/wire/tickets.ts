@@ -1,9 +1,34 @@
+import type { Columns } from '../found-rows.ts'
 import type { NoteRow, TicketRow, TimeEntryRow } from '../records.ts'
+import { rowsWith } from '../rows-by-id.ts'
 import type { Tenant } from '../tenant.ts'
+import { presentCustomFields } from '../custom-fields.ts'
 import { companyReference, contactReference } from './customers.ts'
 import { boardReference, departmentReference, fullName, locationReference, memberReference } from './tables.ts'
 import { href, info, reference, withoutNulls } from './wire-record.ts'
 import type { WireRecord } from './wire-record.ts'
+
+/** What most conditions on tickets are about. */
+export function ticketColumns(tenant: Tenant): Columns<TicketRow> {
+  return {
+    id: ({ id }) => id,
+    summary: ({ summary }) => summary,
+    externalxref: ({ plain }) => plain['externalXRef'] as string | undefined,
+    'board/id': ({ boardId }) => tenant.boards.get(boardId)?.id,
+    'status/id': ({ statusId }) => tenant.statuses.get(statusId)?.id,
+    'status/name': ({ statusId }) => tenant.statuses.get(statusId)?.name,
+    'company/id': ({ companyId }) => tenant.companies.get(companyId)?.id,
+    'company/identifier': ({ companyId }) => tenant.companies.get(companyId)?.identifier,
+    'company/name': ({ companyId }) => tenant.companies.get(companyId)?.name,
+    'contact/id': ({ contactId }) => (contactId === null ? null : tenant.contacts.get(contactId)?.id),
+    'priority/id': ({ priorityId }) => tenant.priorities.get(priorityId)?.id,
+    closedflag: ({ statusId }) => tenant.statuses.get(statusId)?.isClosed ?? false,
+    lastupdated: ({ lastUpdated }) => lastUpdated,
+    '_info/lastupdated': ({ lastUpdated }) => lastUpdated,
+    dateentered: ({ dateEntered }) => dateEntered,
+    '_info/dateentered': ({ dateEntered }) => dateEntered,
+  }
+}
 
 export function presentTicket(tenant: Tenant, row: TicketRow): WireRecord {
   const status = tenant.statuses.get(row.statusId)
@@ -46,6 +71,7 @@ export function presentTicket(tenant: Tenant, row: TicketRow): WireRecord {
     hasMergedChildTicketFlag: false,
     location: locationReference(tenant),
     department: departmentReference(tenant),
+    customFields: presentCustomFields(tenant, 'ticket', row.custom),
     _info: info(row, {
       notes_href: href(tenant, `${path}/notes`),
       configurations_href: href(tenant, `${path}/configurations`),
@@ -59,12 +85,12 @@ function hoursOn(tenant: Tenant, ticketId: number): number | null {
   return entries.length ? entries.reduce((sum, entry) => sum + entry.actualHours, 0) : null
 }
 
-export function entriesOf(tenant: Tenant, ticketId: number): TimeEntryRow[] {
-  return tenant.timeEntries.all().filter((entry) => entry.ticketId === ticketId)
+export function entriesOf(tenant: Tenant, ticketId: number): readonly TimeEntryRow[] {
+  return rowsWith(tenant.timeEntries.rows(), 'ticketId', ticketId)
 }
 
-export function notesOf(tenant: Tenant, ticketId: number): NoteRow[] {
-  return tenant.notes.all().filter((note) => note.ticketId === ticketId)
+export function notesOf(tenant: Tenant, ticketId: number): readonly NoteRow[] {
+  return rowsWith(tenant.notes.rows(), 'ticketId', ticketId)
 }
 
 export function presentNote(tenant: Tenant, row: NoteRow): WireRecord {

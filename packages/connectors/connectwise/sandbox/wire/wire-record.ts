@@ -27,5 +27,7 @@ export function info(stamp: Stamp, hrefs: Readonly<Record<string, string>> = {})
 
 /** Replies leave nulls out (FACTS 2). */
 export function withoutNulls<T extends Readonly<Record<string, unknown>>>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined)) as T
+  const kept: Record<string, unknown> = {}
+  for (const name in record) if (record[name] !== null && record[name] !== undefined) kept[name] = record[name]
+  return kept as T
 }

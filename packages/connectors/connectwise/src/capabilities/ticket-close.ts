@@ -18,7 +18,7 @@ export async function closeTicket(tenant: Tenant, id: Id): Promise<ChangedTicket
   const ofBoard = await boardStatusesOf(tenant, before, operation)
   const { status, warnings } = pick(tenant.choices.closeStatus, 'closeStatus', ofBoard, true)
   if (!status) throw noStatus(before, operation, 'that closes')
-  const ticket = await changeAndReadBack(tenant, id, [statusChange(status.id, operation)], operation)
+  const ticket = await changeAndReadBack(tenant, before, [statusChange(status.id, operation)], operation)
   if (ticket.status.phase !== 'closed') throw putBack(ticket, status, operation)
   return { ticket, warnings }
 }
@@ -31,7 +31,7 @@ export async function reopenTicket(tenant: Tenant, id: Id): Promise<ChangedTicke
   const ofBoard = await boardStatusesOf(tenant, before, operation)
   const { status, warnings } = pick(tenant.choices.reopenStatus, 'reopenStatus', ofBoard, false)
   if (!status) throw noStatus(before, operation, 'that leaves it open')
-  const ticket = await changeAndReadBack(tenant, id, [statusChange(status.id, operation)], operation)
+  const ticket = await changeAndReadBack(tenant, before, [statusChange(status.id, operation)], operation)
   if (ticket.status.phase === 'closed') throw putBack(ticket, status, operation)
   return { ticket, warnings }
 }

@@ -253,6 +253,340 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/system/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files on one record, without their bytes. */
+        get: {
+            parameters: {
+                query?: {
+                    recordType?: components["parameters"]["recordType"];
+                    /** @description Digits. */
+                    recordId?: components["parameters"]["recordId"];
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                    orderBy?: components["parameters"]["orderBy"];
+                    /** @description Names of the members to send. */
+                    fields?: components["parameters"]["fields"];
+                    /** @description From 1. */
+                    page?: components["parameters"]["page"];
+                    /** @description 25 where left out; at most 1000. */
+                    pageSize?: components["parameters"]["pageSize"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page, a bare array. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Puts a file on a record. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["NewDocument"];
+                };
+            };
+            responses: {
+                /** @description The record as it was stored. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/documents/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records match. */
+        get: {
+            parameters: {
+                query?: {
+                    recordType?: components["parameters"]["recordType"];
+                    /** @description Digits. */
+                    recordId?: components["parameters"]["recordId"];
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Count"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/documents/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Digits. */
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Callbacks (webhooks) of the API member. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                    orderBy?: components["parameters"]["orderBy"];
+                    /** @description Names of the members to send. */
+                    fields?: components["parameters"]["fields"];
+                    /** @description From 1. */
+                    page?: components["parameters"]["page"];
+                    /** @description 25 where left out; at most 1000. */
+                    pageSize?: components["parameters"]["pageSize"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page, a bare array. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Callback"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Registers a callback. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCallback"];
+                };
+            };
+            responses: {
+                /** @description The record as it was stored. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Callback"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/callbacks/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records match. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Count"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/callbacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One callback. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Digits. */
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Callback"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Removes a callback. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Digits. */
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes a callback. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Digits. */
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Change"][];
+                };
+            };
+            responses: {
+                /** @description The callback afterwards. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Callback"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/service/tickets": {
         parameters: {
             query?: never;
@@ -1280,6 +1614,48 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Document: {
+            id?: number;
+            title?: string;
+            fileName?: string;
+            publicFlag?: boolean;
+            size?: number;
+            createdOnDate?: string;
+            _info?: {
+                [key: string]: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        NewDocument: {
+            /** Format: binary */
+            file: string;
+            /** @enum {string} */
+            recordType: "Ticket";
+            recordId: number;
+            title: string;
+            privateFlag: boolean;
+        };
+        Callback: {
+            id?: number;
+            description?: string;
+            url?: string;
+            objectId?: number;
+            type?: string;
+            level?: string;
+            inactiveFlag?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        NewCallback: {
+            description: string;
+            url: string;
+            objectId: number;
+            /** @enum {string} */
+            type: "ticket" | "company" | "configuration";
+            /** @enum {string} */
+            level: "owner";
+        };
         NewTicket: {
             summary: string;
             company: components["schemas"]["IdOnly"];
@@ -1445,6 +1821,9 @@ export interface components {
         page: number;
         /** @description 25 where left out; at most 1000. */
         pageSize: number;
+        recordType: "Ticket";
+        /** @description Digits. */
+        recordId: string;
     };
     requestBodies: never;
     headers: never;

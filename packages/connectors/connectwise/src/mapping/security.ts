@@ -37,10 +37,10 @@ function pathOf(row: SecuritySettingWire): [string, string] {
 
 function permissionFor(row: SecuritySettingWire, permissions: readonly Permission[]): Permission | null {
   const modules = [row.moduleDescription, row.moduleName].filter((name) => name !== null).map(moduleKey)
-  const functions = [row.moduleFunctionDescription, row.moduleFunctionName].filter((name) => name !== null).map(wordsKey)
+  const functions = [row.moduleFunctionDescription, row.moduleFunctionName].filter((name) => name !== null).map(functionKey)
   return (
     permissions.find(({ path: [module, ...rest] }) => {
-      const isFunction = functions.includes(wordsKey(rest.join(' ')))
+      const isFunction = functions.includes(functionKey(rest.join(' ')))
       return isFunction && (modules.length === 0 || modules.includes(moduleKey(module)))
     }) ?? null
   )
@@ -56,6 +56,12 @@ function moduleKey(words: string): string {
   const key = wordsKey(words)
   if (key === 'company') return 'companies'
   return key === 'service' ? 'servicedesk' : key
+}
+
+/** Pages differ between Manage Attachments, Manage Documents and both in one. */
+function functionKey(words: string): string {
+  const key = wordsKey(words)
+  return /^manage(documents|attachments)(\/(documents|attachments))?$/.test(key) ? 'manageattachments' : key
 }
 
 /** `Mine` is what older versions call My. A word that is none of the levels is passed on, so that it shows. */

@@ -1,10 +1,10 @@
-import type { Id, OperationId, Ticket, TicketChange, TicketChoices, Warning } from '@jackfield/core'
+import type { Id, OperationId, Ticket, TicketChange, TicketChoices, TicketStatus, Warning } from '@jackfield/core'
 import type { components } from '../generated/openapi.gen.ts'
 import type { BoardStatusWire } from '../wire/catalog.ts'
 import { idReference } from './ids.ts'
-import { statusOnBoard } from './status.ts'
+import { firstClosingStatus, firstOpenStatus, statusOnBoard } from './status.ts'
 import { summaryOf } from './summary.ts'
-import { namedChoice, notOnBoard, priorityFor, titleCut } from './ticket-draft.ts'
+import { emptyTitle, namedChoice, notOnBoard, priorityFor, titleCut } from './ticket-draft.ts'
 import type { Mapped } from './ticket-draft.ts'
 
 /** One step of a PATCH. Paths are case sensitive, and a reference is replaced whole: patching inside one may be answered 200 and ignored. */
@@ -26,6 +26,7 @@ export function changesFrom(
   const replace = (path: string, value: unknown): void => void changes.push({ op: 'replace', path, value })
   if (change.title !== undefined) {
     const summary = summaryOf(change.title)
+    if (summary.text === '') throw emptyTitle(operation)
     replace('summary', summary.text)
     if (summary.isCut) warnings.push(titleCut)
   }
@@ -48,6 +49,21 @@ export function changesFrom(
   if (change.contactId !== undefined) replace('contact', idReference(change.contactId, 'contactId', operation))
   if (change.reference !== undefined) replace('externalXRef', change.reference)
   return { value: changes, warnings }
+}
+
+/**
+ * The status of a ticket that changes its board without being given one: statuses belong to a board, so the old one would be refused there.
+ * The one of the same name, else the new board's first that leaves the ticket as open or closed as it is.
+ */
+export function statusForBoard(status: TicketStatus, ofBoard: readonly BoardStatusWire[]): Mapped<readonly Change[]> {
+  const isClosed = status.phase === 'closed'
+  const fitting = ofBoard.filter((row) => (row.closedStatus === true) === isClosed)
+  const choice = { id: status.id, name: status.name ?? '' }
+  const same = statusOnBoard(choice, fitting)
+  const row = same ?? (isClosed ? firstClosingStatus(ofBoard) : firstOpenStatus(ofBoard))
+  if (!row) return { value: [], warnings: [] }
+  const warnings = same ? [] : [notOnBoard('statusId', choice, `“${row.name ?? row.id}”`)]
+  return { value: [statusChange(row.id, 'ticketDesk.update')], warnings }
 }
 
 /** A warning for each change that was sent and does not show in the ticket that was read back. */

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@jackfield/core'
-import type { Id, PriorityChoice, TicketChoices, TicketDraft, Warning } from '@jackfield/core'
+import type { Id, OperationId, PriorityChoice, TicketChoices, TicketDraft, Warning } from '@jackfield/core'
 import type { components } from '../generated/openapi.gen.ts'
 import type { BoardStatusWire } from '../wire/catalog.ts'
 import { idReference } from './ids.ts'
@@ -27,14 +27,7 @@ export function boardOfDraft(draft: TicketDraft, choices: TicketChoices): Id | n
  */
 export function newTicketFrom(draft: TicketDraft, choices: TicketChoices, ofBoard: readonly BoardStatusWire[] | null): Mapped<NewTicket> {
   const summary = summaryOf(draft.title)
-  if (summary.text === '') {
-    throw new InvalidInputError({
-      connector: 'connectwise',
-      operation,
-      message: 'The title is empty.',
-      nextStep: 'Give the ticket a title of one line.',
-    })
-  }
+  if (summary.text === '') throw emptyTitle(operation)
   const description = summary.isCut ? [draft.title.trim(), draft.description].filter((text) => text !== '').join('\n\n') : draft.description
   const board = boardOfDraft(draft, choices)
   const status = statusFor(draft.statusId ?? null, choices, ofBoard)
@@ -54,6 +47,15 @@ export function newTicketFrom(draft: TicketDraft, choices: TicketChoices, ofBoar
     },
     warnings: [...(summary.isCut ? [titleCut] : []), ...status.warnings, ...priority.warnings],
   }
+}
+
+export function emptyTitle(operation: OperationId): InvalidInputError {
+  return new InvalidInputError({
+    connector: 'connectwise',
+    operation,
+    message: 'The title is empty.',
+    nextStep: 'Give the ticket a title of one line.',
+  })
 }
 
 export const titleCut: Warning = {

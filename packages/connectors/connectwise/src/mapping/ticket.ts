@@ -37,8 +37,10 @@ export function ticketFrom(
   }
 }
 
+const levels = ['critical', 'high', 'medium', 'low'] as const
+
 /** The level is the one for which the connection chose this priority; the vendor's own word for it is in `raw`. */
 function priorityFrom(priority: Reference, choices: TicketChoices): TicketPriority {
-  const levels = ['critical', 'high', 'medium', 'low'] as const
-  return { ...priority, level: levels.find((level) => choices.priorities?.[level]?.id === priority.id) ?? null }
+  const { priorities } = choices
+  return { ...priority, level: priorities ? (levels.find((level) => priorities[level]?.id === priority.id) ?? null) : null }
 }

@@ -1,9 +1,12 @@
 import { InvalidInputError } from '@jackfield/core'
 import type { OperationId, Timestamp } from '@jackfield/core'
 
+/** What the vendor sends as a rule, and a timestamp as it is. Days that not every month has are looked at more closely. */
+const usual = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/
+
 /** A time of the vendor as a timestamp. All its times are UTC; one without a zone is taken as that too. Null for what is no time. */
 export function timestampFrom(text: string | null): Timestamp | null {
-  if (text === null) return null
+  if (text === null || usual.test(text)) return text
   const milliseconds = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
   if (Number.isNaN(milliseconds)) return null
   return new Date(milliseconds).toISOString().replace('.000Z', 'Z')

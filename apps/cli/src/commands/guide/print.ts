@@ -1,0 +1,34 @@
+import { leastRole } from '@jackfield/core'
+import type { CapabilityName, Language } from '@jackfield/core'
+import type { App, Result } from '../../app.ts'
+import { operationsFor } from '../../input/jobs.ts'
+import { guideOf } from '../../output/guide.ts'
+import { drawMarkdown } from '../../output/markdown.ts'
+import { describeGrants } from '../../output/role.ts'
+
+export interface GuideInput {
+  readonly connector: string
+  readonly for?: string
+  readonly lang: Language
+}
+
+/** The set-up guide of a connector: drawn on a terminal, as Markdown in a file or a pipe. No connection is needed. */
+export async function printGuide(app: App, input: GuideInput): Promise<Result> {
+  const connector = await (await app.registry()).get(input.connector)
+  const operations = operationsFor(input.for, Object.keys(connector.capabilities) as CapabilityName[], connector.displayName)
+  const { language, markdown } = await guideOf(connector, operations, { wanted: input.lang, jobs: input.for ?? null })
+  if (language !== input.lang) app.screen.note(`${connector.displayName} has no guide in that language; this is the English one.`)
+  const { role } = connector
+  const needs = role.needs.filter((need) => operations.includes(need.operation))
+  return {
+    document: {
+      connector: connector.id,
+      language,
+      operations,
+      grants: describeGrants(role, leastRole(role, operations), needs),
+      presets: role.presets.map(({ id, source }) => ({ id, source })),
+      markdown,
+    },
+    text: process.stdout.isTTY ? drawMarkdown(markdown, process.stdout.columns) : markdown.trimEnd(),
+  }
+}

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { leastRole, textIn } from '@jackfield/core'
+import type { AnyConnector, Grant, Language, Need, OperationId, RoleDefinition } from '@jackfield/core'
+import { InputError } from '../usage-error.ts'
+import { certaintyOfGrant } from './role.ts'
+
+export const languages: readonly Language[] = ['en', 'de']
+
+/** What a guide says about permissions beside the vendor's own words. */
+interface Words {
+  readonly lead: (jobs: string) => string
+  readonly all: string
+  readonly permission: string
+  readonly entries: string
+  readonly perhaps: string
+  readonly perhapsNote: string
+  readonly presets: (names: string, connector: string) => string
+  readonly never: string
+  readonly nothing: string
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    lead: (jobs) => `For ${jobs}:`,
+    all: 'all that this connector does',
+    permission: 'Permission',
+    entries: 'Entries to allow',
+    perhaps: 'perhaps',
+    perhapsNote:
+      '“perhaps”: it follows from the names of things, and nobody has seen that it is needed. Set it to be safe; where it is left out, `jackfield role check` says “perhaps missing”.',
+    presets: (names, connector) =>
+      `Published tables to compare with: ${names}. They are what other products ask for; \`jackfield role show ${connector}\` prints them.`,
+    never: 'What no right makes possible:',
+    nothing: 'For these jobs no permission has to be granted.',
+  },
+  de: {
+    lead: (jobs) => `Für ${jobs}:`,
+    all: 'alles, was dieser Connector kann',
+    permission: 'Berechtigung',
+    entries: 'Freizugebende Einträge',
+    perhaps: 'vielleicht',
+    perhapsNote:
+      '„vielleicht“: Das folgt aus den Namen, gesehen hat es niemand. Sicherheitshalber setzen; fehlt es, meldet `jackfield role check` es als „perhaps missing“.',
+    presets: (names, connector) =>
+      `Veröffentlichte Tabellen zum Vergleich: ${names}. Das verlangen andere Produkte; \`jackfield role show ${connector}\` zeigt sie.`,
+    never: 'Was keine Berechtigung möglich macht:',
+    nothing: 'Für diese Aufgaben ist keine Berechtigung nötig.',
+  },
+}
+
+/** A connector's set-up guide for some operations. */
+export interface Guide {
+  /** English where the connector has none in the language wanted. */
+  readonly language: Language
+  readonly markdown: string
+}
+
+/** The connector's own guide, with the permissions of `operations` where it says `{{role}}`. `jobs` as the person named them; null: all. */
+export async function guideOf(
+  connector: AnyConnector,
+  operations: readonly OperationId[],
+  { wanted, jobs }: { readonly wanted: Language; readonly jobs: string | null },
+): Promise<Guide> {
+  const language = connector.guide[wanted] ? wanted : 'en'
+  const address = connector.guide[language] ?? connector.guide.en
+  const text = await readFile(address, 'utf8').catch((error: unknown) => {
+    const nextStep = 'Install its package again; `jackfield role show` prints the permissions alone.'
+    throw new InputError(`The guide of ${connector.displayName} can’t be read: ${(error as NodeJS.ErrnoException).code}.`, nextStep)
+  })
+  const permissions = permissionsIn(connector, operations, language, jobs)
+  return { language, markdown: text.replaceAll('\r\n', '\n').replaceAll('{{role}}', () => permissions) }
+}
+
+function permissionsIn({ id, role }: AnyConnector, operations: readonly OperationId[], language: Language, jobs: string | null): string {
+  const own = words[language]
+  const grants = leastRole(role, operations)
+  const needs = role.needs.filter((need) => operations.includes(need.operation))
+  const isUnsure = grants.some((grant) => Object.values(certaintyOfGrant(grant, needs)).includes('inferred'))
+  const presets = role.presets.map((preset) => `${preset.id} (${preset.source})`).join('; ')
+  const never = role.never.filter((one) => operations.includes(one.operation))
+  const impossible = never.map(
+    ({ operation, field, reason }) => `- ${field ? `${operation}.${field}` : operation}: ${textIn(reason, language)}`,
+  )
+  return [
+    grants.length > 0
+      ? `${own.lead(jobs?.replaceAll(/\s*,\s*/g, ', ') ?? own.all)}\n\n${grantTable(role, grants, needs, language)}`
+      : own.nothing,
+    ...(isUnsure ? [own.perhapsNote] : []),
+    ...(presets === '' ? [] : [own.presets(presets, id)]),
+    ...(impossible.length > 0 ? [`${own.never}\n\n${impossible.join('\n')}`] : []),
+  ].join('\n\n')
+}
+
+/** As Markdown: one row a permission, a column an axis. */
+function grantTable(role: RoleDefinition, grants: readonly Grant[], needs: readonly Need[], language: Language): string {
+  const own = words[language]
+  const axes = role.axes.filter((axis) => grants.some((grant) => grant.atLeast[axis.id] !== undefined))
+  const hasItems = grants.some((grant) => grant.items)
+  const head = [own.permission, ...axes.map((axis) => textIn(axis.label, language)), ...(hasItems ? [own.entries] : [])]
+  const rows = grants.map((grant) => {
+    const certainty = certaintyOfGrant(grant, needs)
+    const marked = (text: string, name: string): string => (certainty[name] === 'inferred' ? `${text} (${own.perhaps})` : text)
+    const path = role.permissions.find((permission) => permission.id === grant.permission)?.path ?? [grant.permission]
+    const levels = axes.map((axis) => {
+      const rank = grant.atLeast[axis.id]
+      return rank === undefined ? '' : marked(rank, axis.id)
+    })
+    return [path.join(' > '), ...levels, ...(hasItems ? [(grant.items ?? []).map((item) => marked(item, item)).join(', ')] : [])]
+  })
+  return [head, head.map(() => '---'), ...rows].map(tableRow).join('\n')
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+}
