@@ -1,18 +1,27 @@
 /**
- * By how much this process grows while it lists every ticket, with nothing else in it. Reads the connection's settings as JSON from its first
- * argument, prints bytes as JSON. Needs --expose-gc.
+ * By how much this process grows while it lists every ticket, with nothing else in it. Reads its orders as JSON from stdin, prints bytes as
+ * JSON. Needs --expose-gc.
  */
+import { text } from 'node:stream/consumers'
+import { walkBare } from './bare-walk.ts'
 import { walkByConnector } from './connector-walk.ts'
+import type { PageRequest } from './connector-walk.ts'
 
-export interface MemoryGrowth {
-  /** Of the resident set, at its highest over what it was before: with the garbage that Node does not collect as long as there is room. */
-  readonly resident: number
-  /** Of what is in use on and off the heap, at its highest, garbage collected before each look: what the walk itself holds. */
-  readonly held: number
+export interface MemoryOrders {
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Null: by the connector. */
+  readonly barePages: readonly PageRequest[] | null
 }
 
-const settings = JSON.parse(process.argv[2]!) as Record<string, unknown>
-const pagesBetweenLooks = 10
+export interface MemoryGrowth {
+  /** Of what is in use on and off the heap, at its highest, garbage collected before each look: what the walk itself holds. */
+  readonly held: number
+  /** Of the resident set at its highest: with the garbage that Node leaves lying while there is room. */
+  readonly resident: number
+}
+
+const { settings, barePages } = JSON.parse(await text(process.stdin)) as MemoryOrders
+const walk = () => (barePages ? walkBare(barePages) : walkByConnector({ settings }))
 
 /** By how much what `look` measures grows at the most. */
 async function growthOf(look: () => number, pagesBetween: number): Promise<number> {
@@ -20,7 +29,7 @@ async function growthOf(look: () => number, pagesBetween: number): Promise<numbe
   const before = look()
   let highest = before
   let pages = 0
-  for await (const _ of walkByConnector({ settings })) if (++pages % pagesBetween === 0) highest = Math.max(highest, look())
+  for await (const _ of walk()) if (++pages % pagesBetween === 0) highest = Math.max(highest, look())
   return Math.max(highest, look()) - before
 }
 
@@ -31,9 +40,9 @@ function used(): number {
 }
 
 // The code of all that a walk needs is loaded and run before: only the walk counts.
-for await (const _ of walkByConnector({ settings })) break
+for await (const _ of walk()) break
 
 const resident = await growthOf(() => process.memoryUsage.rss(), 1)
-const growth: MemoryGrowth = { resident, held: await growthOf(used, pagesBetweenLooks) }
+const growth: MemoryGrowth = { held: await growthOf(used, 10), resident }
 process.stdout.write(JSON.stringify(growth))
 process.exit(0)
