@@ -72,7 +72,7 @@ export const roleInspectorRequirements: readonly Requirement[] = [
     id: 'role-inspector.excess',
     area: 'roleInspector',
     sentence: 'Where the vendor lists rights, a user who may do everything is reported with excess.',
-    source: `${source}; CONTRACT-WALK: excess is provable with some vendors only`,
+    source: `${source}; excess is provable with some vendors only`,
     check: async (bench) => {
       const findings = await inspect(bench, ['connection.check'])
       assert.deepEqual(linesOf(findings, 'missing'), [])

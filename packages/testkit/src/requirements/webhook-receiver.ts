@@ -134,7 +134,7 @@ export const webhookReceiverRequirements: readonly Requirement[] = [
     id: 'webhook-receiver.repair',
     area: 'webhookReceiver',
     sentence: 'A webhook that the vendor gave up on is listed as disabled, and delivers again after a repair.',
-    source: `${source}.repair; CONTRACT-WALK: vendors switch webhooks off after failures`,
+    source: `${source}.repair; vendors switch webhooks off after failures`,
     check: async (bench) => {
       const target = targetOf(await topicOf(bench))
       const receiver = await bench.capability('webhookReceiver')
