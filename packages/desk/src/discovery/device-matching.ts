@@ -1,0 +1,89 @@
+import type { Id } from '@jackfield/core'
+import { comparableName, comparableSerial, tellingMacs } from './device-facts.ts'
+import type { DeviceFacts } from './device-facts.ts'
+
+/** What told that two devices are one, the surest first. */
+export type MatchedBy = 'store' | 'link' | 'serial' | 'mac' | 'name'
+
+/** Which of the PSA's devices a device is. */
+export type DeviceMatch =
+  | { readonly kind: 'one'; readonly device: DeviceFacts; readonly by: MatchedBy }
+  /** Several fit as well as each other: a person decides. */
+  | { readonly kind: 'several'; readonly devices: readonly DeviceFacts[]; readonly by: MatchedBy }
+  | { readonly kind: 'none' }
+
+/**
+ * The PSA's devices by all that they are found by. A link finds a device anywhere; serial number, address and name only within the company: the
+ * same name stands at many customers, and a wrong match files one customer's device under another.
+ */
+export class DeviceMatching {
+  readonly #byId = new Map<Id, DeviceFacts>()
+  readonly #byLink = new Map<string, DeviceFacts[]>()
+  readonly #bySerial = new Map<string, DeviceFacts[]>()
+  readonly #byMac = new Map<string, DeviceFacts[]>()
+  readonly #byName = new Map<string, DeviceFacts[]>()
+
+  constructor(devices: Iterable<DeviceFacts>) {
+    for (const device of devices) this.add(device)
+  }
+
+  add(device: DeviceFacts): void {
+    this.#byId.set(device.id, device)
+    if (device.link !== null) put(this.#byLink, device.link, device)
+    if (device.companyId === null) return
+    const serial = comparableSerial(device.serialNumber)
+    if (serial !== null) put(this.#bySerial, keyOf(device.companyId, serial), device)
+    for (const mac of tellingMacs(device.macAddresses)) put(this.#byMac, keyOf(device.companyId, mac), device)
+    put(this.#byName, keyOf(device.companyId, comparableName(device.name)), device)
+  }
+
+  get(id: Id): DeviceFacts | null {
+    return this.#byId.get(id) ?? null
+  }
+
+  /** `stored` is the device that our store has for it; `taken` are devices that other sources' devices are. */
+  match(source: DeviceFacts, wanted: { link: string; companyId: Id; stored: Id | null; taken: ReadonlySet<Id> }): DeviceMatch {
+    const stored = wanted.stored === null ? null : this.get(wanted.stored)
+    if (stored) return { kind: 'one', device: stored, by: 'store' }
+    const { companyId, link } = wanted
+    const serial = comparableSerial(source.serialNumber)
+    const ways: readonly (readonly [MatchedBy, readonly DeviceFacts[]])[] = [
+      ['link', this.#byLink.get(link) ?? []],
+      ['serial', serial === null ? [] : (this.#bySerial.get(keyOf(companyId, serial)) ?? [])],
+      ['mac', tellingMacs(source.macAddresses).flatMap((mac) => this.#byMac.get(keyOf(companyId, mac)) ?? [])],
+      ['name', this.#named(source, companyId)],
+    ]
+    for (const [by, found] of ways) {
+      const free = [...new Set(found)].filter((device) => by === 'link' || isFree(device, link, wanted.taken))
+      const [device, ...others] = by === 'link' ? free : withoutContradiction(free, serial, by)
+      if (device) return others.length === 0 ? { kind: 'one', device, by } : { kind: 'several', devices: [device, ...others], by }
+    }
+    return { kind: 'none' }
+  }
+
+  #named(source: DeviceFacts, companyId: Id): readonly DeviceFacts[] {
+    const names = new Set([source.name, source.hostName ?? source.name].map(comparableName))
+    return [...names].flatMap((name) => this.#byName.get(keyOf(companyId, name)) ?? [])
+  }
+}
+
+/** It is nobody else's: neither is it matched already, nor does it carry another link of ours. */
+function isFree(device: DeviceFacts, link: string, taken: ReadonlySet<Id>): boolean {
+  return !taken.has(device.id) && (device.link === null || device.link === link)
+}
+
+/** A machine that was replaced keeps its name and has another serial number: that is another device. */
+function withoutContradiction(devices: readonly DeviceFacts[], serial: string | null, by: MatchedBy): readonly DeviceFacts[] {
+  if (by === 'serial' || serial === null) return devices
+  return devices.filter((device) => (comparableSerial(device.serialNumber) ?? serial) === serial)
+}
+
+function keyOf(companyId: Id, text: string): string {
+  return `${companyId}\n${text}`
+}
+
+function put(map: Map<string, DeviceFacts[]>, key: string, device: DeviceFacts): void {
+  const known = map.get(key)
+  if (known) known.push(device)
+  else map.set(key, [device])
+}
