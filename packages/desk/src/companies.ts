@@ -11,6 +11,13 @@ export interface CompanyLink {
   readonly companyName: string
 }
 
+/** A link as it is stored. */
+export interface StoredCompanyLink extends CompanyLink {
+  /** Rises with each change. */
+  readonly version: number
+  readonly updatedAt: string
+}
+
 export async function companyLinks(road: Road, connectionId: string): Promise<readonly CompanyLink[]> {
   const rows = await road.store.db
     .selectFrom('company_links')

@@ -2,22 +2,26 @@ import { InvalidInputError } from '@jackfield/core'
 import type { Choice, Company, Logger } from '@jackfield/core'
 import type { Alert } from './alerts/alert.ts'
 import { companyLinks, mapCompanies, unmappedCompanies } from './companies.ts'
-import type { CompanyLink, UnmappedCompany } from './companies.ts'
+import type { CompanyLink, StoredCompanyLink, UnmappedCompany } from './companies.ts'
 import { unmappedSources } from './company-sources.ts'
 import { suggestCompanies } from './company-suggestions.ts'
 import type { CompanySuggestions } from './company-suggestions.ts'
 import type { ConnectionSource } from './desk-connection.ts'
+import type { Subscriptions } from './events/subscriptions.ts'
+import type { Hooks } from './hooks/hooks.ts'
 import { acceptAlerts } from './intake.ts'
 import type { AcceptedAlert } from './intake.ts'
+import type { Page, PageQuery, VersionCondition } from './page.ts'
 import { bossOn } from './queue.ts'
 import { backlogOf, listAlerts } from './reports/alerts.ts'
-import type { AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+import type { AlertPageQuery, AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+import type { LinkedTicket, LinkedTicketQuery } from './reports/linked-tickets.ts'
 import { traceOf } from './reports/trace.ts'
 import type { AlertTrace } from './reports/trace.ts'
 import { waitForAlerts } from './reports/wait.ts'
 import type { WaitOptions, WaitState } from './reports/wait.ts'
 import type { Road } from './road/road.ts'
-import type { Store } from './store/store.ts'
+import type { Store, WorkspaceTransaction } from './store/store.ts'
 import { startWork } from './work.ts'
 import type { DeskWork, WorkOptions } from './work.ts'
 
@@ -31,27 +35,46 @@ export interface DeskOptions {
 /** The jobs of one workspace, over any connector. Any number of processes may have one on the same store. */
 export interface Desk {
   /** Takes alerts over for good: committed once it resolves, all or none. Nothing is sent yet. */
-  accept(connectionId: string, alerts: readonly Alert[]): Promise<readonly AcceptedAlert[]>
+  accept(connectionId: string, alerts: readonly Alert[], options?: AcceptOptions): Promise<readonly AcceptedAlert[]>
   /** Works on all that waits, in this process, until it is stopped. */
   startWork(options?: WorkOptions): Promise<DeskWork>
   /** Resolves when each alert is settled or kept, or when the time is over. */
   waitFor(alertIds: readonly string[], options: WaitOptions): Promise<WaitState>
   backlog(): Promise<Backlog>
+  /** Newest first. */
   listAlerts(query: AlertQuery): Promise<readonly AlertSummary[]>
+  /** The same, page by page. */
+  pageAlerts(query?: AlertPageQuery): Promise<Page<AlertSummary>>
   /** By alert id, ticket id or number, reference or condition key. Null where nothing of ours has that name. */
   trace(name: string): Promise<AlertTrace | null>
   /** Says by hand that a condition is over, as its source would. Takes the same names as `trace`. */
   clear(name: string): Promise<AcceptedAlert>
+  /** Tickets that belong to a condition, newest condition first, as they were last seen. */
+  linkedTickets(query?: LinkedTicketQuery): Promise<Page<LinkedTicket>>
   links(connectionId: string): Promise<readonly CompanyLink[]>
+  /** The same with their versions, by key, page by page. */
+  pageLinks(connectionId: string, query?: PageQuery): Promise<Page<StoredCompanyLink>>
+  link(connectionId: string, key: string): Promise<StoredCompanyLink | null>
   unmapped(connectionId: string): Promise<readonly UnmappedCompany[]>
   /** Which of the vendor's companies each unmapped key is, as far as its alerts tell. `companies`: all of them. Nothing is mapped. */
   suggestCompanies(connectionId: string, companies: readonly Company[]): Promise<CompanySuggestions>
-  /** Maps a key in place of what it was mapped to. Several keys may go to one company. */
-  mapCompany(connectionId: string, key: string, company: Choice): Promise<void>
+  /** Maps a key in place of what it was mapped to. Several keys may go to one company. `ifVersion: 0`: only where it is not mapped yet. */
+  mapCompany(connectionId: string, key: string, company: Choice, condition?: VersionCondition): Promise<StoredCompanyLink>
   /** The same for many keys, all or none. Links of other keys stay. */
   mapCompanies(connectionId: string, links: readonly CompanyLink[]): Promise<void>
+  /** Takes a link away. False where there was none. Tickets stay where they are. */
+  unmapCompany(connectionId: string, key: string, condition?: VersionCondition): Promise<boolean>
+  /** Events that are told to others. */
+  readonly subscriptions: Subscriptions
+  /** Webhooks at the vendors. */
+  readonly hooks: Hooks
   /** Frees the desk's own sessions; the store stays open, for whoever opened it. */
   close(): Promise<void>
+}
+
+export interface AcceptOptions {
+  /** Runs in the transaction that takes the alerts over: what it writes is committed with them, or nothing is. */
+  readonly within?: (trx: WorkspaceTransaction, accepted: readonly AcceptedAlert[]) => Promise<void>
 }
 
 export function createDesk(options: DeskOptions): Desk {
@@ -64,20 +87,36 @@ export function createDesk(options: DeskOptions): Desk {
     await (started ??= boss.start())
     return road
   }
+  const notYet = (): never => {
+    throw new Error('not written yet')
+  }
   return {
     accept: async (connectionId, alerts) => acceptAlerts(await ready(), connectionId, alerts),
     startWork: (work = {}) => startWork(options, work),
     waitFor: (ids, wait) => waitForAlerts(store, workspace, ids, wait),
     backlog: () => backlogOf(store, workspace),
     listAlerts: (query) => listAlerts(store, workspace, query),
+    pageAlerts: notYet,
     trace: (name) => traceOf(store, workspace, name),
     clear: async (name) => clearByHand(await ready(), name),
+    linkedTickets: notYet,
     links: (connectionId) => companyLinks(road, connectionId),
+    pageLinks: notYet,
+    link: notYet,
     unmapped: (connectionId) => unmappedCompanies(road, connectionId),
     suggestCompanies: async (connectionId, companies) => suggestCompanies(await unmappedSources(road, connectionId), companies),
-    mapCompany: async (connectionId, key, company) =>
-      mapCompanies(await ready(), connectionId, [{ key, companyId: company.id, companyName: company.name }]),
+    mapCompany: async (connectionId, key, company) => {
+      await mapCompanies(await ready(), connectionId, [{ key, companyId: company.id, companyName: company.name }])
+      return { key, companyId: company.id, companyName: company.name, version: 1, updatedAt: '' }
+    },
     mapCompanies: async (connectionId, links) => mapCompanies(await ready(), connectionId, links),
+    unmapCompany: notYet,
+    get subscriptions() {
+      return notYet()
+    },
+    get hooks() {
+      return notYet()
+    },
     async close() {
       if (started) await boss.stop({ graceful: false, close: true })
       started = null

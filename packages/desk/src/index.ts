@@ -2,24 +2,51 @@
 export type { Alert, AlertProblem, AlertReading } from './alerts/alert.ts'
 export { readAlerts } from './alerts/read-alerts.ts'
 export type { ReadAlertsOptions } from './alerts/read-alerts.ts'
-export type { CompanyLink, UnmappedCompany } from './companies.ts'
+export { createApiKeys, mayDo } from './api-keys.ts'
+export type { ApiKey, ApiKeys, IssuedApiKey, NewApiKey } from './api-keys.ts'
+export { createAudit } from './audit.ts'
+export type { Audit, AuditEntry, AuditQuery, NewAuditEntry } from './audit.ts'
+export type { CompanyLink, StoredCompanyLink, UnmappedCompany } from './companies.ts'
 export { exportLinks, readLinks } from './company-links-csv.ts'
 export type { LinkProblem, LinkReading } from './company-links-csv.ts'
 export { certainFrom, suggestCompanies } from './company-suggestions.ts'
 export type { AmbiguousCompany, CompanySource, CompanySuggestion, CompanySuggestions, SuggestionReason } from './company-suggestions.ts'
 export { createDesk } from './desk.ts'
-export type { Desk, DeskOptions } from './desk.ts'
+export type { AcceptOptions, Desk, DeskOptions } from './desk.ts'
 export type { ConnectionSource, DeskConnection } from './desk-connection.ts'
+export { createDesks } from './desks.ts'
+export type { Desks, DesksOptions } from './desks.ts'
+export { eventData, eventTypes } from './events/event.ts'
+export type { DeskEvent, EventData, EventType } from './events/event.ts'
+export type {
+  DeliveryAttempt,
+  DeliveryQuery,
+  EventDelivery,
+  EventQuery,
+  IssuedSubscription,
+  NewSubscription,
+  Subscription,
+  SubscriptionChanges,
+  Subscriptions,
+} from './events/subscriptions.ts'
+export type { ChangedHook, Hook, HookAddress, HookQuery, Hooks, HookTopic, ReceivedDelivery } from './hooks/hooks.ts'
+export { createIdempotency } from './idempotency.ts'
+export type { Idempotency, IdempotencyClaim, IdempotencyStart, IdempotentRequest, StoredReply } from './idempotency.ts'
 export type { AcceptedAlert } from './intake.ts'
+export type { Page, PageQuery, VersionCondition } from './page.ts'
 export { referenceOf } from './reference.ts'
 export type { ReferenceParts } from './reference.ts'
-export type { AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+export type { AlertPageQuery, AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+export type { LinkedTicket, LinkedTicketQuery } from './reports/linked-tickets.ts'
 export type { AlertTrace, TraceStep } from './reports/trace.ts'
 export type { KeptAlert, SettledAlert, WaitingAlert, WaitOptions, WaitState } from './reports/wait.ts'
 export { CompanyUnmappedError } from './road/company.ts'
+export type { Sealer } from './sealer.ts'
 export { migrateDatabase } from './store/migrate.ts'
 export type { AlertOutcome, ConnectionTable, DeskSchema, Hold, VendorCall } from './store/schema.ts'
 export { defaultWorkspace, openStore } from './store/store.ts'
-export type { Store } from './store/store.ts'
+export type { Store, WorkspaceTransaction } from './store/store.ts'
 export { recordVendorCalls } from './vendor-calls.ts'
 export type { DeskWork, WorkOptions } from './work.ts'
+export { createWorkspaces } from './workspaces.ts'
+export type { Workspace, Workspaces } from './workspaces.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { InvalidInputError } from '@jackfield/core'
 import type { AnyConnector, Choice, Clock, ConnectionCheck, ConnectionV1, Logger, TicketChoices, Timestamp } from '@jackfield/core'
-import type { ConnectionSource, Store } from '@jackfield/desk'
+import type { DeskConnection, Page, PageQuery, Store, VersionCondition } from '@jackfield/desk'
 import { connectionRows, nameTaken } from './connection-rows.ts'
 import type { StoredConnection } from './connection-rows.ts'
 import { changedSettings, parseSettings, shownSettings } from './connection-settings.ts'
@@ -26,6 +26,10 @@ export interface ConnectionSummary {
   readonly lateCommitWindow: number
   /** As they were given; secrets are `••••`. */
   readonly settings: Readonly<Record<string, unknown>>
+  /** Rises with each change. */
+  readonly version: number
+  /** Since when it can't be used, and why, as the desk met it last. Null where it works or nobody tried. */
+  readonly failing: { readonly since: Timestamp; readonly code: string; readonly message: string; readonly nextStep: string } | null
 }
 
 export interface OpenConnection {
@@ -54,15 +58,25 @@ export interface ConnectionBook {
   update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }>
   /** Changes the given choices alone; `catchAll: null` takes it away. */
   setDefaults(name: string, changes: DefaultChanges): Promise<ConnectionSummary>
+  /** Both in one: what is given changes, or nothing does. Logs in where settings are given, else `check` is null. */
+  change(
+    name: string,
+    changes: ConnectionChanges,
+    condition?: VersionCondition,
+  ): Promise<{ summary: ConnectionSummary; check: ConnectionCheck | null }>
   list(): Promise<readonly ConnectionSummary[]>
+  /** By name, page by page. */
+  page(query?: PageQuery): Promise<Page<ConnectionSummary>>
+  /** By id. Null where there is none. */
+  find(id: string): Promise<ConnectionSummary | null>
   /** Throws `InvalidInputError` with the known names. */
   get(name: string): Promise<ConnectionSummary>
   /** Deletes it with its mappings and alerts. Refused while alerts of it are not settled, unless `force`. */
-  remove(name: string, options?: { readonly force?: boolean }): Promise<void>
+  remove(name: string, options?: { readonly force?: boolean } & VersionCondition): Promise<void>
   /** The open connection; opened on first use and again after each change. The book closes it. */
   open(name: string): Promise<OpenConnection>
   /** The same by id, as the desk asks for it. */
-  readonly source: ConnectionSource
+  readonly source: (connectionId: string, workspace?: string) => Promise<DeskConnection>
   /** Closes every connection. Safe to call twice. */
   close(): Promise<void>
 }
@@ -70,6 +84,11 @@ export interface ConnectionBook {
 export interface DefaultChanges {
   readonly choices?: Partial<TicketChoices>
   readonly catchAll?: Choice | null
+}
+
+export interface ConnectionChanges extends DefaultChanges {
+  /** Null takes a setting away. */
+  readonly settings?: Readonly<Record<string, unknown>>
 }
 
 export interface ConnectionBookOptions {
@@ -81,6 +100,13 @@ export interface ConnectionBookOptions {
   readonly logger: Logger
   /** Aborts every call of every connection. */
   readonly signal: AbortSignal
+  /** Hosts of the operator's own network that connections may reach: names, addresses or CIDR ranges. Default none. */
+  readonly allowHosts?: readonly string[]
+  /**
+   * Whether the setting `network: private` of a connection suffices to reach private addresses. `by-setting` where whoever adds connections
+   * runs this machine, too; `by-allow-list` for a server with users of its own: then `allowHosts` alone counts. Default `by-setting`.
+   */
+  readonly privateNetwork?: 'by-setting' | 'by-allow-list'
 }
 
 export function createConnectionBook(options: ConnectionBookOptions): ConnectionBook {
@@ -99,7 +125,7 @@ class StoredBook implements ConnectionBook {
     this.#open = new OpenConnections({ clock, logger, signal })
   }
 
-  readonly source: ConnectionSource = async (id) => {
+  readonly source: ConnectionBook['source'] = async (id) => {
     const row = await this.#rows.byId(id)
     if (!row) {
       throw new InvalidInputError({
@@ -158,6 +184,18 @@ class StoredBook implements ConnectionBook {
       ...(catchAll === undefined ? {} : { catchAll }),
     })
     return this.#summary(changed)
+  }
+
+  change(): never {
+    throw new Error('not written yet')
+  }
+
+  page(): never {
+    throw new Error('not written yet')
+  }
+
+  find(): never {
+    throw new Error('not written yet')
   }
 
   async list(): Promise<readonly ConnectionSummary[]> {
@@ -241,5 +279,7 @@ function summaryOf(row: StoredConnection, connector: AnyConnector | null, given:
     catchAll: row.catchAll,
     lateCommitWindow: row.lateCommitWindow,
     settings: shownSettings(connector, given),
+    version: row.version,
+    failing: null,
   }
 }

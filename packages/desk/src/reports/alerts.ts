@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PageQuery } from '../page.ts'
 import type { AlertOutcome, Hold } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
@@ -28,6 +29,11 @@ export interface AlertQuery {
   /** Default 100. */
   readonly limit?: number
   readonly ids?: readonly string[]
+}
+
+export interface AlertPageQuery extends PageQuery {
+  readonly state?: AlertQuery['state']
+  readonly connectionId?: string
 }
 
 /** Alerts, newest first. */

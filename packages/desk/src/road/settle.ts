@@ -23,7 +23,7 @@ export async function settleCondition(road: Road, conditionId: string): Promise<
   await withVendorCalls(calls, async () => {
     let window = longestUsualWindow
     try {
-      const desk = await road.connections(condition.connection_id)
+      const desk = await road.connections(condition.connection_id, road.workspace)
       window = desk.lateCommitWindow / 1000
       const waiting = await work({ road, desk, condition, calls })
       if (waiting) await wake(road, conditionId, waiting.seconds)

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
+import type { Transaction } from 'kysely'
 import { Pool } from 'pg'
 import type { DeskSchema } from './schema.ts'
 
@@ -7,6 +8,9 @@ export const appRole = 'jackfield_app'
 
 /** The workspace that the first migration makes. The CLI works in it. */
 export const defaultWorkspace = 'default'
+
+/** A transaction in which one workspace alone is seen. */
+export type WorkspaceTransaction = Transaction<DeskSchema>
 
 /** The desk's tables, and the address of their database for whoever needs sessions of their own (the queue). */
 export interface Store {
