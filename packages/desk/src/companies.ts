@@ -19,7 +19,8 @@ export interface StoredCompanyLink extends CompanyLink {
 }
 
 export async function companyLinks(road: Road, connectionId: string): Promise<readonly CompanyLink[]> {
-  const rows = await road.store.db
+  const rows = await road.store
+    .in(road.workspace)
     .selectFrom('company_links')
     .select(['company_key as key', 'company_id as companyId', 'company_name as companyName'])
     .where('workspace_id', '=', road.workspace)
@@ -48,42 +49,45 @@ export async function unmappedCompanies(road: Road, connectionId: string): Promi
         where l.workspace_id = a.workspace_id and l.connection_id = a.connection_id and l.company_key = a.company_key
       )
     group by a.company_key
-    order by max(a.received_at) desc`.execute(road.store.db)
+    order by max(a.received_at) desc`.execute(road.store.in(road.workspace))
   return rows.map((row) => ({ key: row.key, alerts: Number(row.alerts), lastAt: row.last_at.toISOString(), title: row.title }))
 }
 
 /** Links keys to companies, in place of earlier links, all or none. What was kept for want of one goes on at once. Other links stay. */
 export async function mapCompanies(road: Road, connectionId: string, links: readonly CompanyLink[]): Promise<void> {
-  await road.store.db.transaction().execute(async (trx) => {
-    // Sorted, so that two who map the same keys at once lock them in the same order.
-    const sorted = links.toSorted((left, right) => (left.key < right.key ? -1 : 1))
-    for (let from = 0; from < sorted.length; from += linksAtOnce) {
-      const part = sorted.slice(from, from + linksAtOnce)
-      await trx
-        .insertInto('company_links')
-        .values(
-          part.map((link) => ({
-            workspace_id: road.workspace,
-            connection_id: connectionId,
-            company_key: link.key,
-            company_id: link.companyId,
-            company_name: link.companyName,
-          })),
+  await road.store
+    .in(road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      // Sorted, so that two who map the same keys at once lock them in the same order.
+      const sorted = links.toSorted((left, right) => (left.key < right.key ? -1 : 1))
+      for (let from = 0; from < sorted.length; from += linksAtOnce) {
+        const part = sorted.slice(from, from + linksAtOnce)
+        await trx
+          .insertInto('company_links')
+          .values(
+            part.map((link) => ({
+              workspace_id: road.workspace,
+              connection_id: connectionId,
+              company_key: link.key,
+              company_id: link.companyId,
+              company_name: link.companyName,
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict
+              .columns(['workspace_id', 'connection_id', 'company_key'])
+              .doUpdateSet((row) => ({ company_id: row.ref('excluded.company_id'), company_name: row.ref('excluded.company_name') })),
+          )
+          .execute()
+        await takeUpKept(
+          road,
+          trx,
+          connectionId,
+          part.map((link) => link.key),
         )
-        .onConflict((conflict) =>
-          conflict
-            .columns(['workspace_id', 'connection_id', 'company_key'])
-            .doUpdateSet((row) => ({ company_id: row.ref('excluded.company_id'), company_name: row.ref('excluded.company_name') })),
-        )
-        .execute()
-      await takeUpKept(
-        road,
-        trx,
-        connectionId,
-        part.map((link) => link.key),
-      )
-    }
-  })
+      }
+    })
 }
 
 /** Of one statement: each takes five of the 65,535 parameters that Postgres allows. */

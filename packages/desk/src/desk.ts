@@ -152,7 +152,8 @@ async function clearByHand(road: Road, name: string): Promise<AcceptedAlert> {
 
 /** The condition's latest alert, and its key without the company's, which `accept` puts before it. */
 async function latestAlert(road: Road, conditionId: string) {
-  const row = await road.store.db
+  const row = await road.store
+    .in(road.workspace)
     .selectFrom('alerts as a')
     .innerJoin('conditions as c', (join) => join.onRef('c.workspace_id', '=', 'a.workspace_id').onRef('c.id', '=', 'a.condition_id'))
     .selectAll('a')

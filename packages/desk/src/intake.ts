@@ -19,18 +19,21 @@ const rowsAtOnce = 500
  * none of them.
  */
 export async function acceptAlerts(road: Road, connectionId: string, alerts: readonly Alert[]): Promise<readonly AcceptedAlert[]> {
-  return road.store.db.transaction().execute(async (trx) => {
-    const accepted: AcceptedAlert[] = []
-    const conditions = new Set<string>()
-    for (let from = 0; from < alerts.length; from += rowsAtOnce) {
-      const part = alerts.slice(from, from + rowsAtOnce)
-      const ids = await ensureConditions(road, trx, connectionId, part)
-      accepted.push(...(await insertAlerts(road, trx, connectionId, part, ids)))
-      for (const id of ids.values()) conditions.add(id)
-    }
-    await enqueue(road, trx, [...conditions])
-    return accepted
-  })
+  return road.store
+    .in(road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      const accepted: AcceptedAlert[] = []
+      const conditions = new Set<string>()
+      for (let from = 0; from < alerts.length; from += rowsAtOnce) {
+        const part = alerts.slice(from, from + rowsAtOnce)
+        const ids = await ensureConditions(road, trx, connectionId, part)
+        accepted.push(...(await insertAlerts(road, trx, connectionId, part, ids)))
+        for (const id of ids.values()) conditions.add(id)
+      }
+      await enqueue(road, trx, [...conditions])
+      return accepted
+    })
 }
 
 /**

@@ -51,31 +51,34 @@ async function stop(boss: PgBoss): Promise<void> {
  * something and doesn't want to wait for the next try.
  */
 async function rouse(road: Road, retryKept: boolean): Promise<void> {
-  await road.store.db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('conditions')
-      .select('id')
-      .where('workspace_id', '=', road.workspace)
-      .where((where) => {
-        const overdue = where.or([where('wake_at', 'is', null), where('wake_at', '<', sql<Date>`clock_timestamp()`)])
-        return retryKept ? where.or([overdue, where('held', 'is not', null)]) : overdue
-      })
-      .where((where) =>
-        where.exists(
-          where
-            .selectFrom('alerts')
-            .select('alerts.id')
-            .whereRef('alerts.workspace_id', '=', 'conditions.workspace_id')
-            .whereRef('alerts.condition_id', '=', 'conditions.id')
-            .where('settled_at', 'is', null),
-        ),
-      )
-      .execute()
-    if (rows.length > 0)
-      await enqueue(
-        road,
-        trx,
-        rows.map((row) => row.id),
-      )
-  })
+  await road.store
+    .in(road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      const rows = await trx
+        .selectFrom('conditions')
+        .select('id')
+        .where('workspace_id', '=', road.workspace)
+        .where((where) => {
+          const overdue = where.or([where('wake_at', 'is', null), where('wake_at', '<', sql<Date>`clock_timestamp()`)])
+          return retryKept ? where.or([overdue, where('held', 'is not', null)]) : overdue
+        })
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom('alerts')
+              .select('alerts.id')
+              .whereRef('alerts.workspace_id', '=', 'conditions.workspace_id')
+              .whereRef('alerts.condition_id', '=', 'conditions.id')
+              .where('settled_at', 'is', null),
+          ),
+        )
+        .execute()
+      if (rows.length > 0)
+        await enqueue(
+          road,
+          trx,
+          rows.map((row) => row.id),
+        )
+    })
 }

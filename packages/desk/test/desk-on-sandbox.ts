@@ -5,7 +5,7 @@ import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
 import type { TicketChoices } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
 import type { RunningSandbox, SandboxTicket } from '@jackfield/sandbox'
-import { createDesk, openStore, recordVendorCalls } from '../src/index.ts'
+import { createDesk, defaultWorkspace, openStore, recordVendorCalls } from '../src/index.ts'
 import type { Alert, Desk, DeskConnection, SettledAlert, Store, WaitState } from '../src/index.ts'
 
 const quiet = () => {}
@@ -127,7 +127,8 @@ export function alertOf(changes: Partial<Alert> = {}): Alert {
 }
 
 async function insertConnection(store: Store, id: string): Promise<void> {
-  await store.db
+  await store
+    .in(defaultWorkspace)
     .insertInto('connections')
     .values({
       workspace_id: 'default',

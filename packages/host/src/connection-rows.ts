@@ -39,7 +39,7 @@ export interface ConnectionRows {
 }
 
 export function connectionRows(store: Store, workspace: string): ConnectionRows {
-  const { db } = store
+  const db = store.in(workspace)
   const rows = () => db.selectFrom('connections').selectAll().where('workspace_id', '=', workspace)
   return {
     async all() {

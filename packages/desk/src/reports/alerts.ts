@@ -38,7 +38,8 @@ export interface AlertPageQuery extends PageQuery {
 
 /** Alerts, newest first. */
 export async function listAlerts(store: Store, workspace: string, query: AlertQuery): Promise<readonly AlertSummary[]> {
-  let rows = store.db
+  let rows = store
+    .in(workspace)
     .selectFrom('alerts as a')
     .innerJoin('conditions as c', (join) => join.onRef('c.workspace_id', '=', 'a.workspace_id').onRef('c.id', '=', 'a.condition_id'))
     .select([
@@ -112,7 +113,7 @@ export async function backlogOf(store: Store, workspace: string): Promise<Backlo
       (select count(*) from open_sweeps where due_at <= clock_timestamp()) as due,
       (select count(*) from open_sweeps where due_at > clock_timestamp()) as later,
       least((select min(wake_at) from pending where wake_at > clock_timestamp()), (select min(due_at) from open_sweeps)) as next_at`.execute(
-    store.db,
+    store.in(workspace),
   )
   const row = rows[0]!
   return {

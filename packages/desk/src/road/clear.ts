@@ -48,7 +48,8 @@ async function settleClosed(run: Run, ticket: Ticket, alert: PendingAlert, by: '
 
 /** Whether this alert's note is on the ticket already, and what it promised. Null: it isn't. */
 async function wasNoted(run: Run, alert: PendingAlert): Promise<boolean | null> {
-  const row = await run.road.store.db
+  const row = await run.road.store
+    .in(run.road.workspace)
     .selectFrom('ledger')
     .select('detail')
     .where('workspace_id', '=', run.road.workspace)

@@ -45,7 +45,8 @@ export async function mendDuplicates(run: Run, reference: string, oldestFirst: r
 
 /** Ids of the duplicates that the ledger says are closed. */
 async function mendedBefore(run: Run): Promise<ReadonlySet<string>> {
-  const rows = await run.road.store.db
+  const rows = await run.road.store
+    .in(run.road.workspace)
     .selectFrom('ledger')
     .select('detail')
     .where('workspace_id', '=', run.road.workspace)

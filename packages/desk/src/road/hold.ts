@@ -17,38 +17,44 @@ export async function hold(road: Road, condition: Condition, error: unknown, win
   const failures = condition.failures + 1
   const seconds = Math.max(secondsUntilNextTry(held, failures), leastSecondsAfter(error, windowSeconds))
   const isKept = !held.isRetryable || failures >= triesBeforeKept
-  await road.store.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('conditions')
-      .set({ failures, held: isKept ? JSON.stringify(held) : null })
-      .where('workspace_id', '=', road.workspace)
-      .where('id', '=', condition.id)
-      .execute()
-    await trx
-      .insertInto('ledger')
-      .values({
-        workspace_id: road.workspace,
-        condition_id: condition.id,
-        alert_id: null,
-        step: 'held',
-        detail: JSON.stringify({ ...held, tries: failures, nextTryInSeconds: seconds }),
-        vendor_calls: '[]',
-      })
-      .execute()
-  })
+  await road.store
+    .in(road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      await trx
+        .updateTable('conditions')
+        .set({ failures, held: isKept ? JSON.stringify(held) : null })
+        .where('workspace_id', '=', road.workspace)
+        .where('id', '=', condition.id)
+        .execute()
+      await trx
+        .insertInto('ledger')
+        .values({
+          workspace_id: road.workspace,
+          condition_id: condition.id,
+          alert_id: null,
+          step: 'held',
+          detail: JSON.stringify({ ...held, tries: failures, nextTryInSeconds: seconds }),
+          vendor_calls: '[]',
+        })
+        .execute()
+    })
   await wake(road, condition.id, seconds)
 }
 
 /** Sees to it that the condition is looked at again: by a job that is planned already where that is soon enough. */
 export async function wake(road: Road, conditionId: string, seconds: number): Promise<void> {
-  await road.store.db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ id: string }>`
+  await road.store
+    .in(road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      const { rows } = await sql<{ id: string }>`
       update desk.conditions set wake_at = clock_timestamp() + make_interval(secs => ${seconds})
       where workspace_id = ${road.workspace} and id = ${conditionId}
         and (wake_at is null or wake_at <= clock_timestamp() or wake_at > clock_timestamp() + make_interval(secs => ${seconds}))
       returning id`.execute(trx)
-    if (rows.length > 0) await enqueue(road, trx, [conditionId], seconds)
-  })
+      if (rows.length > 0) await enqueue(road, trx, [conditionId], seconds)
+    })
 }
 
 function holdOf(error: unknown): Hold {

@@ -57,7 +57,9 @@ async function wasClosedLately(run: Run, ticket: Ticket): Promise<boolean> {
   const closedAt = ticket.closedAt ?? ticket.changedAt
   if (closedAt === null) return true
   const { rows } = await sql<{ lately: boolean }>`
-    select ${closedAt}::timestamptz > clock_timestamp() - make_interval(days => ${reopenWithinDays}) as lately`.execute(run.road.store.db)
+    select ${closedAt}::timestamptz > clock_timestamp() - make_interval(days => ${reopenWithinDays}) as lately`.execute(
+    run.road.store.in(run.road.workspace),
+  )
   return rows[0]!.lately
 }
 

@@ -45,7 +45,7 @@ export function referenceAt(run: Run, generation: number): string {
 
 /** Everything that belongs together is committed together. */
 export function inTransaction<T>(run: Run, work: (trx: Transaction<DeskSchema>) => Promise<T>): Promise<T> {
-  return run.road.store.db.transaction().execute(work)
+  return run.road.store.in(run.road.workspace).transaction().execute(work)
 }
 
 export async function changeCondition(run: Run, trx: Transaction<DeskSchema>, change: ConditionChange): Promise<void> {

@@ -58,7 +58,8 @@ function raisedRun(alerts: readonly PendingAlert[]): readonly PendingAlert[] {
 }
 
 function pendingAlerts(run: Run): Promise<PendingAlert[]> {
-  return run.road.store.db
+  return run.road.store
+    .in(run.road.workspace)
     .selectFrom('alerts')
     .selectAll()
     .where('workspace_id', '=', run.road.workspace)
@@ -70,7 +71,8 @@ function pendingAlerts(run: Run): Promise<PendingAlert[]> {
 }
 
 function conditionById(road: Road, id: string): Promise<Condition | undefined> {
-  return road.store.db
+  return road.store
+    .in(road.workspace)
     .selectFrom('conditions')
     .selectAll()
     .where('workspace_id', '=', road.workspace)

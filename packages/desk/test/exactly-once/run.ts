@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
 import { throwAwayCluster } from '@jackfield/host'
 import type { FaultPlan, RunningSandbox, SandboxTicket } from '@jackfield/sandbox'
-import { createDesk, openStore } from '../../src/index.ts'
+import { createDesk, defaultWorkspace, openStore } from '../../src/index.ts'
 import type { Alert, Backlog, Desk, Store } from '../../src/index.ts'
 import type { WorkerOrders } from './worker-process.ts'
 
@@ -118,7 +118,8 @@ function alertNumber(number: number, conditions: number): Alert {
 
 async function insertConnection(store: Store, plan: ExactlyOncePlan): Promise<string> {
   const id = randomUUID()
-  await store.db
+  await store
+    .in(defaultWorkspace)
     .insertInto('connections')
     .values({
       workspace_id: 'default',
@@ -143,7 +144,8 @@ async function workUntilDone(desk: Desk, ids: readonly string[]): Promise<void> 
 /** Until the sweeps that come one window after a second create are done; those of an hour and a day later stay. */
 async function untilSwept(store: Store, plan: ExactlyOncePlan): Promise<void> {
   await until(async () => {
-    const { open } = await store.db
+    const { open } = await store
+      .in(defaultWorkspace)
       .selectFrom('sweeps')
       .select(({ fn }) => fn.countAll<string>().as('open'))
       .where('done_at', 'is', null)
@@ -154,7 +156,8 @@ async function untilSwept(store: Store, plan: ExactlyOncePlan): Promise<void> {
 }
 
 async function secondsUntilTakenUp(store: Store, lastKill: number): Promise<number> {
-  const { last } = await store.db
+  const { last } = await store
+    .in(defaultWorkspace)
     .selectFrom('ledger')
     .select(({ fn }) => fn.max('at').as('last'))
     .where('step', '=', 'create-interrupted')
@@ -163,7 +166,8 @@ async function secondsUntilTakenUp(store: Store, lastKill: number): Promise<numb
 }
 
 async function countSteps(store: Store): Promise<Record<string, number>> {
-  const rows = await store.db
+  const rows = await store
+    .in(defaultWorkspace)
     .selectFrom('ledger')
     .select(['step', ({ fn }) => fn.countAll<string>().as('lines')])
     .groupBy('step')
