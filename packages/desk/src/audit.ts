@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely'
+import { numberedRange, pageOf } from './page.ts'
 import type { Page, PageQuery } from './page.ts'
+import type { AuditTable } from './store/service-schema.ts'
 import type { Store } from './store/store.ts'
 
-/** Who did what, and what came of it. Written once, never changed, never deleted by a job. */
+/** Who did what, and what came of it. Written once: the role that the desk runs as may neither change nor delete it. */
 export interface AuditEntry {
   readonly id: string
   readonly at: string
@@ -33,6 +36,44 @@ export interface Audit {
   list(workspace: string, query?: AuditQuery): Promise<Page<AuditEntry>>
 }
 
-export function createAudit(_store: Store): Audit {
-  throw new Error('not written yet')
+export function createAudit(store: Store): Audit {
+  return {
+    async record(workspace, { actor, operation, outcome, target = null, code = null, requestId = null }) {
+      const row = await store
+        .in(workspace)
+        .insertInto('audit')
+        .values({ workspace_id: workspace, actor, operation, outcome, target, code, request_id: requestId })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return entryOf(row)
+    },
+    async list(workspace, query = {}) {
+      const range = numberedRange(query)
+      let rows = store
+        .in(workspace)
+        .selectFrom('audit')
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .orderBy('id', 'desc')
+        .limit(range.limit + 1)
+      if (range.after !== null) rows = rows.where('id', '<', range.after)
+      for (const field of ['actor', 'operation', 'target'] as const) {
+        if (query[field] !== undefined) rows = rows.where(field, '=', query[field])
+      }
+      return pageOf(await rows.execute(), range, (row) => row.id, entryOf)
+    },
+  }
+}
+
+function entryOf(row: Selectable<AuditTable>): AuditEntry {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    operation: row.operation,
+    target: row.target,
+    outcome: row.outcome,
+    code: row.code,
+    requestId: row.request_id,
+  }
 }

@@ -10,7 +10,7 @@ import type { ConnectionSource } from './desk-connection.ts'
 import type { Subscriptions } from './events/subscriptions.ts'
 import type { Hooks } from './hooks/hooks.ts'
 import { acceptAlerts } from './intake.ts'
-import type { AcceptedAlert } from './intake.ts'
+import type { AcceptedAlert, AcceptOptions } from './intake.ts'
 import type { Page, PageQuery, VersionCondition } from './page.ts'
 import { bossOn } from './queue.ts'
 import { backlogOf, listAlerts } from './reports/alerts.ts'
@@ -21,7 +21,7 @@ import type { AlertTrace } from './reports/trace.ts'
 import { waitForAlerts } from './reports/wait.ts'
 import type { WaitOptions, WaitState } from './reports/wait.ts'
 import type { Road } from './road/road.ts'
-import type { Store, WorkspaceTransaction } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import { startWork } from './work.ts'
 import type { DeskWork, WorkOptions } from './work.ts'
 
@@ -72,11 +72,6 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export interface AcceptOptions {
-  /** Runs in the transaction that takes the alerts over: what it writes is committed with them, or nothing is. */
-  readonly within?: (trx: WorkspaceTransaction, accepted: readonly AcceptedAlert[]) => Promise<void>
-}
-
 export function createDesk(options: DeskOptions): Desk {
   const { store, workspace } = options
   // Sends jobs inside the store's transactions, so it opens no session of its own before it is started.
@@ -91,7 +86,7 @@ export function createDesk(options: DeskOptions): Desk {
     throw new Error('not written yet')
   }
   return {
-    accept: async (connectionId, alerts) => acceptAlerts(await ready(), connectionId, alerts),
+    accept: async (connectionId, alerts, accepting) => acceptAlerts(await ready(), connectionId, alerts, accepting),
     startWork: (work = {}) => startWork(options, work),
     waitFor: (ids, wait) => waitForAlerts(store, workspace, ids, wait),
     backlog: () => backlogOf(store, workspace),
