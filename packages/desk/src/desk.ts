@@ -1,36 +1,29 @@
 import { InvalidInputError } from '@jackfield/core'
-import type { Choice, Company, Logger } from '@jackfield/core'
+import type { Choice, Company } from '@jackfield/core'
 import type { Alert } from './alerts/alert.ts'
-import { companyLinks, mapCompanies, unmappedCompanies } from './companies.ts'
+import { companyLink, companyLinks, mapCompanies, mapCompany, pageLinks, unmapCompany, unmappedCompanies } from './companies.ts'
 import type { CompanyLink, StoredCompanyLink, UnmappedCompany } from './companies.ts'
 import { unmappedSources } from './company-sources.ts'
 import { suggestCompanies } from './company-suggestions.ts'
 import type { CompanySuggestions } from './company-suggestions.ts'
-import type { ConnectionSource } from './desk-connection.ts'
-import type { Subscriptions } from './events/subscriptions.ts'
-import type { Hooks } from './hooks/hooks.ts'
+import type { Subscriptions } from './events/subscription.ts'
+import { subscriptionsOf } from './events/subscriptions.ts'
+import type { Hooks } from './hooks/hook.ts'
+import { hooksOf } from './hooks/hooks.ts'
 import { acceptAlerts } from './intake.ts'
 import type { AcceptedAlert, AcceptOptions } from './intake.ts'
+import type { Office } from './office.ts'
 import type { Page, PageQuery, VersionCondition } from './page.ts'
-import { bossOn } from './queue.ts'
-import { backlogOf, listAlerts } from './reports/alerts.ts'
+import { backlogOf, listAlerts, pageAlerts } from './reports/alerts.ts'
 import type { AlertPageQuery, AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+import { linkedTickets } from './reports/linked-tickets.ts'
 import type { LinkedTicket, LinkedTicketQuery } from './reports/linked-tickets.ts'
 import { traceOf } from './reports/trace.ts'
 import type { AlertTrace } from './reports/trace.ts'
 import { waitForAlerts } from './reports/wait.ts'
 import type { WaitOptions, WaitState } from './reports/wait.ts'
 import type { Road } from './road/road.ts'
-import type { Store } from './store/store.ts'
-import { startWork } from './work.ts'
 import type { DeskWork, WorkOptions } from './work.ts'
-
-export interface DeskOptions {
-  readonly store: Store
-  readonly workspace: string
-  readonly connections: ConnectionSource
-  readonly logger: Logger
-}
 
 /** The jobs of one workspace, over any connector. Any number of processes may have one on the same store. */
 export interface Desk {
@@ -72,50 +65,34 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export function createDesk(options: DeskOptions): Desk {
-  const { store, workspace } = options
-  // Sends jobs inside the store's transactions, so it opens no session of its own before it is started.
-  const boss = bossOn(store.url, { supervise: false, logger: options.logger })
-  const road: Road = { ...options, boss }
-  let started: Promise<unknown> | null = null
+/** The desk of a workspace in this process's office. */
+export function deskOf(office: Office, workspace: string, work: Pick<Desk, 'startWork' | 'close'>): Desk {
+  const { store } = office
+  const road: Road = { ...office, workspace }
   const ready = async (): Promise<Road> => {
-    await (started ??= boss.start())
+    await office.ready()
     return road
   }
-  const notYet = (): never => {
-    throw new Error('not written yet')
-  }
   return {
-    accept: async (connectionId, alerts, accepting) => acceptAlerts(await ready(), connectionId, alerts, accepting),
-    startWork: (work = {}) => startWork(options, work),
+    ...work,
+    accept: async (connectionId, alerts, options) => acceptAlerts(await ready(), connectionId, alerts, options),
     waitFor: (ids, wait) => waitForAlerts(store, workspace, ids, wait),
     backlog: () => backlogOf(store, workspace),
     listAlerts: (query) => listAlerts(store, workspace, query),
-    pageAlerts: notYet,
+    pageAlerts: (query = {}) => pageAlerts(store, workspace, query),
     trace: (name) => traceOf(store, workspace, name),
     clear: async (name) => clearByHand(await ready(), name),
-    linkedTickets: notYet,
+    linkedTickets: (query = {}) => linkedTickets(store, workspace, query),
     links: (connectionId) => companyLinks(road, connectionId),
-    pageLinks: notYet,
-    link: notYet,
+    pageLinks: (connectionId, query = {}) => pageLinks(road, connectionId, query),
+    link: (connectionId, key) => companyLink(road, connectionId, key),
     unmapped: (connectionId) => unmappedCompanies(road, connectionId),
     suggestCompanies: async (connectionId, companies) => suggestCompanies(await unmappedSources(road, connectionId), companies),
-    mapCompany: async (connectionId, key, company) => {
-      await mapCompanies(await ready(), connectionId, [{ key, companyId: company.id, companyName: company.name }])
-      return { key, companyId: company.id, companyName: company.name, version: 1, updatedAt: '' }
-    },
+    mapCompany: async (connectionId, key, company, condition) => mapCompany(await ready(), connectionId, key, company, condition),
     mapCompanies: async (connectionId, links) => mapCompanies(await ready(), connectionId, links),
-    unmapCompany: notYet,
-    get subscriptions() {
-      return notYet()
-    },
-    get hooks() {
-      return notYet()
-    },
-    async close() {
-      if (started) await boss.stop({ graceful: false, close: true })
-      started = null
-    },
+    unmapCompany: (connectionId, key, condition) => unmapCompany(road, connectionId, key, condition),
+    subscriptions: subscriptionsOf(office, workspace),
+    hooks: hooksOf(office, workspace),
   }
 }
 

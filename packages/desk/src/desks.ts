@@ -1,9 +1,14 @@
 import type { Delivery, Fetch, Logger } from '@jackfield/core'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import type { ConnectionSource } from './desk-connection.ts'
-import type { HookAddress, ReceivedDelivery } from './hooks/hooks.ts'
+import type { HookAddress, ReceivedDelivery } from './hooks/hook.ts'
+import { receiveHook } from './hooks/receive-hook.ts'
+import type { Office } from './office.ts'
+import { bossOn } from './queue.ts'
 import type { Sealer } from './sealer.ts'
 import type { Store } from './store/store.ts'
+import { startWork } from './work.ts'
 import type { DeskWork, WorkOptions } from './work.ts'
 
 export interface DesksOptions {
@@ -34,6 +39,37 @@ export interface Desks {
   close(): Promise<void>
 }
 
-export function createDesks(_options: DesksOptions): Desks {
-  throw new Error('not written yet')
+export function createDesks(options: DesksOptions): Desks {
+  const { sealer = null, fetch = null, hookAddress = null, ...given } = options
+  // Sends jobs inside the store's transactions, so it opens no session of its own before it is started.
+  const boss = bossOn(options.store.url, { supervise: false, logger: options.logger })
+  let starting: Promise<unknown> | null = null
+  const ready = async (): Promise<void> => void (await (starting ??= boss.start()))
+  const office: Office = { ...given, boss, ready, sealer, fetch, hookAddress }
+  const work = {
+    startWork: (working: WorkOptions = {}) => startWork(office, working),
+    async close(): Promise<void> {
+      if (starting) await boss.stop({ graceful: false, close: true })
+      starting = null
+    },
+  }
+  const desks = new Map<string, Desk>()
+  return {
+    ...work,
+    of(workspace) {
+      const known = desks.get(workspace) ?? deskOf(office, workspace, work)
+      desks.set(workspace, known)
+      return known
+    },
+    receiveHook: (token, delivery) => receiveHook(office, token, delivery),
+  }
+}
+
+export interface DeskOptions extends DesksOptions {
+  readonly workspace: string
+}
+
+/** One workspace's desk with an office of its own, which closes with it. It works for every workspace, as any desk does. */
+export function createDesk({ workspace, ...options }: DeskOptions): Desk {
+  return createDesks(options).of(workspace)
 }

@@ -13,11 +13,10 @@ export { exportLinks, readLinks } from './company-links-csv.ts'
 export type { LinkProblem, LinkReading } from './company-links-csv.ts'
 export { certainFrom, suggestCompanies } from './company-suggestions.ts'
 export type { AmbiguousCompany, CompanySource, CompanySuggestion, CompanySuggestions, SuggestionReason } from './company-suggestions.ts'
-export { createDesk } from './desk.ts'
-export type { Desk, DeskOptions } from './desk.ts'
+export type { Desk } from './desk.ts'
 export type { ConnectionSource, DeskConnection } from './desk-connection.ts'
-export { createDesks } from './desks.ts'
-export type { Desks, DesksOptions } from './desks.ts'
+export { createDesk, createDesks } from './desks.ts'
+export type { DeskOptions, Desks, DesksOptions } from './desks.ts'
 export { eventData, eventTypes } from './events/event.ts'
 export type { DeskEvent, EventData, EventType } from './events/event.ts'
 export type {
@@ -30,8 +29,8 @@ export type {
   Subscription,
   SubscriptionChanges,
   Subscriptions,
-} from './events/subscriptions.ts'
-export type { ChangedHook, Hook, HookAddress, HookQuery, Hooks, HookTopic, ReceivedDelivery } from './hooks/hooks.ts'
+} from './events/subscription.ts'
+export type { ChangedHook, Hook, HookAddress, HookQuery, Hooks, HookTopic, ReceivedDelivery } from './hooks/hook.ts'
 export { createIdempotency } from './idempotency.ts'
 export type { Idempotency, IdempotencyClaim, IdempotencyStart, IdempotentRequest, StoredReply } from './idempotency.ts'
 export type { AcceptedAlert, AcceptOptions } from './intake.ts'

@@ -26,7 +26,8 @@ export interface PageRange {
   readonly limit: number
 }
 
-const mostItems = 500
+/** Of one page. */
+export const mostItems = 500
 
 /** The range of a listing whose key is a number. Throws `InvalidInputError` for a cursor or limit that can't be. */
 export function numberedRange(query: PageQuery): PageRange {

@@ -45,7 +45,7 @@ export const eventTypes = Object.keys(eventData) as readonly EventType[]
 
 /** A fact that was told, kept for 30 days. Its body is `{ type, timestamp, data }`. */
 export interface DeskEvent {
-  /** `evt_` and 26 characters; the header `webhook-id` of every delivery of it. */
+  /** `evt_` and 32 characters; the header `webhook-id` of every delivery of it. */
   readonly id: string
   readonly type: EventType
   readonly at: string

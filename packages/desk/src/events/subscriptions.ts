@@ -1,94 +1,113 @@
-import type { Page, PageQuery, VersionCondition } from '../page.ts'
-import type { DeskEvent, EventType } from './event.ts'
+import { randomUUID } from 'node:crypto'
+import { UnsupportedError, VersionConflictError } from '@jackfield/core'
+import { sql } from 'kysely'
+import type { UpdateObject } from 'kysely'
+import type { Office } from '../office.ts'
+import { numberedRange, pageOf } from '../page.ts'
+import type { VersionCondition } from '../page.ts'
+import type { Sealer } from '../sealer.ts'
+import type { DeskSchema } from '../store/schema.ts'
+import { isUuid } from '../uuid.ts'
+import { deliveryLog } from './delivery-log.ts'
+import { newSigningSecret } from './signature.ts'
+import { columnsOf, subscriptionOf } from './subscription-rows.ts'
+import { aboutSecret } from './subscription-secret.ts'
+import type { Subscription, Subscriptions } from './subscription.ts'
 
-/** Where events go. */
-export interface Subscription {
-  readonly id: string
-  /** https; plain http only to hosts that the operator allows. */
-  readonly url: string
-  readonly description: string
-  /** `all`: also types that are added later. */
-  readonly eventTypes: readonly EventType[] | 'all'
-  readonly state: 'active' | 'disabled'
-  /** Why it is disabled: by hand, by the receiver (410), or since the last try of a delivery failed. Null where it is active. */
-  readonly disabledReason: string | null
-  readonly version: number
-  readonly createdAt: string
-  readonly updatedAt: string
+/** The subscriptions of a workspace, in the store. */
+export function subscriptionsOf(office: Office, workspace: string): Subscriptions {
+  const db = office.store.in(workspace)
+  const rows = () => db.selectFrom('subscriptions').selectAll().where('workspace_id', '=', workspace)
+
+  const get = async (id: string): Promise<Subscription | null> => {
+    const row = isUuid(id) ? await rows().where('id', '=', id).executeTakeFirst() : undefined
+    return row ? subscriptionOf(row) : null
+  }
+
+  /** Null where there is none. */
+  const change = async (id: string, columns: UpdateObject<DeskSchema, 'subscriptions'>, { ifVersion }: VersionCondition) => {
+    if (!isUuid(id)) return null
+    let changing = db
+      .updateTable('subscriptions')
+      .set((set) => ({ ...columns, version: set('version', '+', 1), updated_at: sql<Date>`clock_timestamp()` }))
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', id)
+    if (ifVersion !== undefined) changing = changing.where('version', '=', ifVersion)
+    const row = await changing.returningAll().executeTakeFirst()
+    if (row) return subscriptionOf(row)
+    if (ifVersion !== undefined && (await get(id))) throw changedMeanwhile()
+    return null
+  }
+
+  return {
+    ...deliveryLog(office, workspace),
+    get,
+    async create(wanted) {
+      const sealer = sealerOf(office)
+      const columns = columnsOf({ description: '', ...wanted })
+      const id = randomUUID()
+      const secret = newSigningSecret()
+      const row = await db
+        .insertInto('subscriptions')
+        .values({
+          workspace_id: workspace,
+          id,
+          url: columns.url!,
+          description: columns.description!,
+          event_types: columns.event_types!,
+          sealed_secret: sealer.seal(secret, aboutSecret(workspace, id)),
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return { subscription: subscriptionOf(row), secret }
+    },
+    async list(query = {}) {
+      const range = numberedRange(query)
+      let page = rows()
+        .orderBy('seq', 'desc')
+        .limit(range.limit + 1)
+      if (range.after !== null) page = page.where('seq', '<', range.after)
+      return pageOf(await page.execute(), range, (row) => row.seq, subscriptionOf)
+    },
+    update(id, { state, ...changes }, condition = {}) {
+      const stateColumns = state && { state, disabled_reason: state === 'active' ? null : 'Disabled by hand.' }
+      return change(id, { ...columnsOf(changes), ...stateColumns }, condition)
+    },
+    async rotateSecret(id) {
+      const secret = newSigningSecret()
+      const subscription = await change(
+        id,
+        {
+          sealed_secret: sealerOf(office).seal(secret, aboutSecret(workspace, id)),
+          sealed_previous_secret: sql<string>`sealed_secret`,
+          previous_until: sql<Date>`clock_timestamp() + interval '1 day'`,
+        },
+        {},
+      )
+      return subscription && { subscription, secret }
+    },
+    async remove(id, { ifVersion } = {}) {
+      if (!isUuid(id)) return false
+      let removing = db.deleteFrom('subscriptions').where('workspace_id', '=', workspace).where('id', '=', id)
+      if (ifVersion !== undefined) removing = removing.where('version', '=', ifVersion)
+      const { numDeletedRows } = await removing.executeTakeFirst()
+      if (numDeletedRows === 0n && ifVersion !== undefined && (await get(id))) throw changedMeanwhile()
+      return numDeletedRows > 0n
+    },
+  }
 }
 
-export interface NewSubscription {
-  readonly url: string
-  readonly eventTypes: readonly EventType[] | 'all'
-  readonly description?: string
+function sealerOf({ sealer }: Office): Sealer {
+  if (sealer) return sealer
+  throw new UnsupportedError({
+    message: 'This process can’t keep the secrets of subscriptions.',
+    nextStep: 'Give `createDesks` a sealer, such as the vault of the host.',
+  })
 }
 
-export interface SubscriptionChanges extends Partial<NewSubscription> {
-  /** `active` delivers again from the next event on; what was missed is replayed by hand. */
-  readonly state?: 'active' | 'disabled'
-}
-
-/** A subscription at the only moment when its secret is told. */
-export interface IssuedSubscription {
-  readonly subscription: Subscription
-  /** `whsec_` and base64 of 32 random bytes, as Standard Webhooks has it. */
-  readonly secret: string
-}
-
-/** One event on its way to one subscription. */
-export interface EventDelivery {
-  readonly id: string
-  readonly eventId: string
-  readonly subscriptionId: string
-  readonly type: EventType
-  readonly state: 'pending' | 'delivered' | 'failed'
-  readonly createdAt: string
-  /** Null where no try is to come. */
-  readonly nextTryAt: string | null
-  /** Oldest first. */
-  readonly attempts: readonly DeliveryAttempt[]
-}
-
-export interface DeliveryAttempt {
-  readonly at: string
-  /** Null where no answer came. */
-  readonly status: number | null
-  readonly milliseconds: number
-  /** Null where it was taken. */
-  readonly error: string | null
-}
-
-export interface EventQuery extends PageQuery {
-  readonly type?: EventType
-}
-
-export interface DeliveryQuery extends PageQuery {
-  readonly subscriptionId?: string
-  readonly eventId?: string
-  readonly state?: EventDelivery['state']
-}
-
-/**
- * Events of one workspace, signed as Standard Webhooks has it, to whoever subscribed. An event is stored in the transaction of the fact it
- * tells of, and delivered at least once: tries follow the first after 5 s, 1 min, 5 min, 30 min, 2 h, 5 h, 8 h and 8 h; after the last the
- * subscription is disabled, with the reason. Records that are not there give null.
- */
-export interface Subscriptions {
-  create(subscription: NewSubscription): Promise<IssuedSubscription>
-  get(id: string): Promise<Subscription | null>
-  /** Newest first. */
-  list(query?: PageQuery): Promise<Page<Subscription>>
-  update(id: string, changes: SubscriptionChanges, condition?: VersionCondition): Promise<Subscription | null>
-  /** A new secret. Deliveries are signed with both for a day. */
-  rotateSecret(id: string): Promise<IssuedSubscription | null>
-  remove(id: string, condition?: VersionCondition): Promise<boolean>
-  /** Sends `subscription.test` to this one alone. Gives the delivery, still pending. */
-  test(id: string): Promise<EventDelivery | null>
-  /** Newest first. */
-  events(query?: EventQuery): Promise<Page<DeskEvent>>
-  event(id: string): Promise<DeskEvent | null>
-  /** Delivers an event again, under its own id: to one subscription, else to each that has its type. Disabled ones are left out. */
-  replay(eventId: string, subscriptionId?: string): Promise<readonly EventDelivery[] | null>
-  /** Newest first. */
-  deliveries(query?: DeliveryQuery): Promise<Page<EventDelivery>>
+function changedMeanwhile(): VersionConflictError {
+  return new VersionConflictError({
+    message: 'The subscription was changed by somebody else in the meantime; this change was not made.',
+    nextStep: 'Read it again, then change it by its new version.',
+  })
 }

@@ -89,8 +89,8 @@ export interface ConditionTable {
   /** The ticket's phase as we last wrote or saw it. */
   ticket_phase: ColumnType<Phase | null, Phase | null | undefined, Phase | null>
   ticket_seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>
-  /** Somebody said that the ticket changed: it is to be read again. */
-  look_wanted_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** How often somebody said that the ticket changed since it was last read. */
+  looks_wanted: Generated<number>
   created_at: Now
 }
 

@@ -19,7 +19,7 @@ const changes = [
   `alter table desk.connections add failing jsonb, add failing_since timestamptz`,
   `alter table desk.company_links add version integer not null default 1, add updated_at timestamptz not null default clock_timestamp()`,
   `update desk.company_links set updated_at = created_at`,
-  `alter table desk.conditions add ticket_phase text, add ticket_seen_at timestamptz, add look_wanted_at timestamptz`,
+  `alter table desk.conditions add ticket_phase text, add ticket_seen_at timestamptz, add looks_wanted integer not null default 0`,
   `create index alerts_by_connection on desk.alerts (workspace_id, connection_id, id)`,
 ]
 
