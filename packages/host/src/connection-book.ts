@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { InvalidInputError } from '@jackfield/core'
 import type { AnyConnector, Choice, Clock, ConnectionCheck, ConnectionV1, Logger, TicketChoices, Timestamp } from '@jackfield/core'
+import { pageOf, rangeOf } from '@jackfield/desk'
 import type { DeskConnection, Page, PageQuery, Store, VersionCondition } from '@jackfield/desk'
-import { connectionRows, nameTaken } from './connection-rows.ts'
-import type { StoredConnection } from './connection-rows.ts'
+import { changedMeanwhile, connectionRows, nameTaken } from './connection-rows.ts'
+import type { StoredChange, StoredConnection } from './connection-rows.ts'
 import { changedSettings, parseSettings, shownSettings } from './connection-settings.ts'
 import type { GivenSettings } from './connection-settings.ts'
 import type { ConnectorRegistry } from './connector-registry.ts'
@@ -121,11 +122,12 @@ class StoredBook implements ConnectionBook {
   constructor(options: ConnectionBookOptions) {
     this.#options = options
     this.#rows = connectionRows(options.store, options.workspace)
-    const { clock, logger, signal } = options
-    this.#open = new OpenConnections({ clock, logger, signal })
+    const { clock, logger, signal, allowHosts = [], privateNetwork = 'by-setting' } = options
+    this.#open = new OpenConnections({ clock, logger, signal, reach: { allowHosts, privateNetwork } })
   }
 
-  readonly source: ConnectionBook['source'] = async (id) => {
+  readonly source: ConnectionBook['source'] = async (id, workspace = this.#options.workspace) => {
+    if (workspace !== this.#options.workspace) throw new Error(`asked for a connection of ${workspace} in the book of another workspace`)
     const row = await this.#rows.byId(id)
     if (!row) {
       throw new InvalidInputError({
@@ -167,35 +169,57 @@ class StoredBook implements ConnectionBook {
     return { summary: summaryOf(row, connector, parsed.given), check }
   }
 
-  async update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
+  async update(name: string, settings: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
+    return this.#changeSettings(await this.#row(name), { settings })
+  }
+
+  async setDefaults(name: string, changes: DefaultChanges): Promise<ConnectionSummary> {
+    return this.#changeDefaults(await this.#row(name), changes)
+  }
+
+  async change(
+    name: string,
+    { settings, ...defaults }: ConnectionChanges,
+    { ifVersion }: VersionCondition = {},
+  ): Promise<{ summary: ConnectionSummary; check: ConnectionCheck | null }> {
     const row = await this.#row(name)
+    // Before the log-in: nobody's account is to be tried for a change that can't be made.
+    if (ifVersion !== undefined && ifVersion !== row.version) throw changedMeanwhile(name)
+    if (settings !== undefined) return this.#changeSettings(row, { settings, ...defaults })
+    return { summary: await this.#changeDefaults(row, defaults), check: null }
+  }
+
+  async #changeSettings(
+    row: StoredConnection,
+    { settings, ...defaults }: DefaultChanges & { readonly settings: Readonly<Record<string, unknown>> },
+  ): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
     const connector = await this.#options.registry.get(row.connector)
-    const parsed = parseSettings(connector, changedSettings(connector, this.#given(row), changes))
-    const check = await this.#open.test(row.id, { connector, ...parsed, choices: row.choices })
+    const parsed = parseSettings(connector, changedSettings(connector, this.#given(row), settings))
+    const change = defaultChange(row, defaults)
+    const check = await this.#open.test(row.id, { connector, ...parsed, choices: change.choices ?? row.choices })
     const sealedSettings = this.#seal(row.id, parsed.given)
-    const changed = await this.#rows.update(row, { sealedSettings, lateCommitWindow: parsed.settings.lateCommitWindow })
+    const changed = await this.#rows.update(row, { ...change, sealedSettings, lateCommitWindow: parsed.settings.lateCommitWindow })
     return { summary: summaryOf(changed, connector, parsed.given), check }
   }
 
-  async setDefaults(name: string, { choices, catchAll }: DefaultChanges): Promise<ConnectionSummary> {
-    const row = await this.#row(name)
-    const changed = await this.#rows.update(row, {
-      ...(choices === undefined ? {} : { choices: { ...row.choices, ...choices } }),
-      ...(catchAll === undefined ? {} : { catchAll }),
-    })
-    return this.#summary(changed)
+  async #changeDefaults(row: StoredConnection, changes: DefaultChanges): Promise<ConnectionSummary> {
+    return this.#summary(await this.#rows.update(row, defaultChange(row, changes)))
   }
 
-  change(): never {
-    throw new Error('not written yet')
+  async page(query: PageQuery = {}): Promise<Page<ConnectionSummary>> {
+    const range = rangeOf(query)
+    const page = pageOf(
+      await this.#rows.some({ ...range, limit: range.limit + 1 }),
+      range,
+      (row) => row.name,
+      (row) => row,
+    )
+    return { ...page, items: await Promise.all(page.items.map((row) => this.#summary(row))) }
   }
 
-  page(): never {
-    throw new Error('not written yet')
-  }
-
-  find(): never {
-    throw new Error('not written yet')
+  async find(id: string): Promise<ConnectionSummary | null> {
+    const row = await this.#rows.byId(id)
+    return row && this.#summary(row)
   }
 
   async list(): Promise<readonly ConnectionSummary[]> {
@@ -206,9 +230,9 @@ class StoredBook implements ConnectionBook {
     return this.#summary(await this.#row(name))
   }
 
-  async remove(name: string, { force = false }: { readonly force?: boolean } = {}): Promise<void> {
+  async remove(name: string, { force = false, ifVersion }: { readonly force?: boolean } & VersionCondition = {}): Promise<void> {
     const row = await this.#row(name)
-    const unsettled = await this.#rows.delete(row.id, { force })
+    const unsettled = await this.#rows.delete(row, { force, version: ifVersion ?? null })
     if (unsettled > 0) {
       throw new InvalidInputError({
         message: `${unsettled} ${unsettled === 1 ? 'alert' : 'alerts'} for ${name} ${unsettled === 1 ? 'is' : 'are'} not settled yet, and would be lost with it.`,
@@ -280,6 +304,20 @@ function summaryOf(row: StoredConnection, connector: AnyConnector | null, given:
     lateCommitWindow: row.lateCommitWindow,
     settings: shownSettings(connector, given),
     version: row.version,
-    failing: null,
+    failing: failingOf(row),
+  }
+}
+
+function failingOf({ failing, failingSince }: StoredConnection): ConnectionSummary['failing'] {
+  if (!failing || !failingSince) return null
+  const { code, message, nextStep } = failing
+  return { since: failingSince.toISOString(), code, message, nextStep }
+}
+
+/** What is given changes; choices one by one. */
+function defaultChange(row: StoredConnection, { choices, catchAll }: DefaultChanges): StoredChange {
+  return {
+    ...(choices === undefined ? {} : { choices: { ...row.choices, ...choices } }),
+    ...(catchAll === undefined ? {} : { catchAll }),
   }
 }

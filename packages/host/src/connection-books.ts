@@ -1,4 +1,5 @@
 import type { ConnectionSource } from '@jackfield/desk'
+import { createConnectionBook } from './connection-book.ts'
 import type { ConnectionBook, ConnectionBookOptions } from './connection-book.ts'
 
 /** What all workspaces have in common. */
@@ -14,6 +15,16 @@ export interface ConnectionBooks {
   close(): Promise<void>
 }
 
-export function createConnectionBooks(_options: ConnectionBooksOptions): ConnectionBooks {
-  throw new Error('not written yet')
+export function createConnectionBooks(options: ConnectionBooksOptions): ConnectionBooks {
+  const books = new Map<string, ConnectionBook>()
+  const of = (workspace: string): ConnectionBook => {
+    const known = books.get(workspace) ?? createConnectionBook({ ...options, workspace })
+    books.set(workspace, known)
+    return known
+  }
+  return {
+    of,
+    source: (connectionId, workspace) => of(workspace).source(connectionId),
+    close: async () => void (await Promise.all([...books.values()].map((book) => book.close()))),
+  }
 }

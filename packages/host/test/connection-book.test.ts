@@ -168,7 +168,7 @@ describe('changing a connection', () => {
     }
     const other = await another({ entries: [meanwhile] })
     await expect(other.update('psa', { team: 'night' })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'VERSION_CONFLICT',
       message: expect.stringContaining('in the meantime') as string,
     })
     expect((await book.get('psa')).settings['team']).toBe('day')
