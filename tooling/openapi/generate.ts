@@ -19,9 +19,14 @@ if (sources.length === 0) {
 }
 
 for (const source of sources) {
-  write(join(dirname(source), 'src', 'generated', 'openapi.gen.ts'), header + astToString(await openapiTS(pathToFileURL(join(root, source)))))
+  write(
+    join(dirname(source), 'src', 'generated', 'openapi.gen.ts'),
+    header + astToString(await openapiTS(pathToFileURL(join(root, source)))),
+  )
 }
-const { openApiDocument } = (await import(pathToFileURL(join(root, 'apps/api/src/openapi-document.ts')).href)) as { openApiDocument(): object }
+const { openApiDocument } = (await import(pathToFileURL(join(root, 'apps/api/src/openapi-document.ts')).href)) as {
+  openApiDocument(): object
+}
 const clientHeader = "// Written from the API's document by tooling/openapi/generate.ts. Changes here are lost.\n\n"
 write('packages/client/src/generated/api.gen.ts', clientHeader + astToString(await openapiTS(JSON.stringify(openApiDocument()))))
 
@@ -38,4 +43,8 @@ if (check && stale.length > 0) {
   console.error(`Out of date, run \`node tooling/openapi/generate.ts\`:\n${stale.map((file) => `  ${file}`).join('\n')}`)
   process.exit(1)
 }
-console.log(check ? `${sources.length + 1} generated file(s) are current.` : `${sources.length} connector(s) and the client, ${stale.length} file(s) written.`)
+console.log(
+  check
+    ? `${sources.length + 1} generated file(s) are current.`
+    : `${sources.length} connector(s) and the client, ${stale.length} file(s) written.`,
+)

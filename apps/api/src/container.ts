@@ -73,7 +73,11 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     bindValue(container, tokens.Registry, registry)
     bindValue(container, tokens.AllBooks, books)
     bindValue(container, tokens.AllDesks, desks)
-    bindValue(container, tokens.KnownOperations, operations.map(({ shape }) => shape))
+    bindValue(
+      container,
+      tokens.KnownOperations,
+      operations.map(({ shape }) => shape),
+    )
     bind(container, tokens.Keys, () => createApiKeys(store))
     bind(container, tokens.AuditTrail, () => createAudit(store))
     bind(container, tokens.IdempotencyStore, () => createIdempotency(store, vault))

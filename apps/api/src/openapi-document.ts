@@ -3,7 +3,8 @@ import 'reflect-metadata'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { eventTypes } from '@jackfield/desk'
 import { hookRoute } from './http/incoming-hooks.ts'
-import { routeOf } from './http/registration.ts'
+import { problem } from './http/problem.ts'
+import { problemResponses, routeOf } from './http/registration.ts'
 import { healthRoute, readyRoute } from './http/service.ts'
 import { operations } from './operations.ts'
 import { alertComponents } from './schemas/alerts.ts'
@@ -25,6 +26,8 @@ export function openApiDocument() {
     description: 'An API key: `jf_…`. The id of each operation is the scope that a key must have for it.',
   })
   for (const [name, schema] of Object.entries(alertComponents)) registry.registerComponent('schemas', name, schema as never)
+  registry.register('Problem', problem)
+  for (const { name, response } of problemResponses) registry.registerComponent('responses', name, response)
   for (const { shape } of operations) registry.registerPath(routeOf(shape))
   for (const route of [hookRoute, healthRoute, readyRoute]) registry.registerPath(route)
   const headers = z.object({
@@ -45,7 +48,12 @@ export function openApiDocument() {
   }
   return described.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: 'Jackfield', version: '1', description, license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' } },
+    info: {
+      title: 'Jackfield',
+      version: '1',
+      description,
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
     servers: [{ url: '/' }],
   })
 }

@@ -5,7 +5,12 @@ export interface ShownDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string | undefined }
   readonly paths?: Readonly<Record<string, object>> | undefined
   readonly webhooks?: Readonly<Record<string, unknown>> | undefined
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> | undefined } | undefined
+  readonly components?:
+    | {
+        readonly schemas?: Readonly<Record<string, unknown>> | undefined
+        readonly responses?: Readonly<Record<string, unknown>> | undefined
+      }
+    | undefined
 }
 
 interface ShownOperation {
@@ -13,9 +18,20 @@ interface ShownOperation {
   readonly tags?: readonly string[]
   readonly summary?: string
   readonly description?: string
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema?: unknown }[]
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly description?: string
+    readonly schema?: unknown
+  }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: unknown }>> }
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>>
+  readonly responses: Readonly<Record<string, ShownReply | { readonly $ref: string }>>
+}
+
+interface ShownReply {
+  readonly description: string
+  readonly content?: Readonly<Record<string, { readonly schema?: unknown }>>
 }
 
 interface Entry extends ShownOperation {
@@ -31,66 +47,108 @@ export function docsPage(document: ShownDocument): string {
   const webhooks = Object.entries(document.webhooks ?? {}).map(([path, methods]) => ({
     method: 'EVENT',
     path,
-    ...((methods as { readonly post: ShownOperation }).post),
+    ...(methods as { readonly post: ShownOperation }).post,
   }))
   const byTag = Map.groupBy(entries, ({ tags }) => tags?.[0] ?? 'Other')
   if (webhooks.length > 0) byTag.set('Events told to subscribers', webhooks)
   const schemas = Object.entries(document.components?.schemas ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1))
+  const replyOf = (reply: ShownReply | { readonly $ref: string }): ShownReply =>
+    '$ref' in reply ? (document.components?.responses?.[reply.$ref.slice(reply.$ref.lastIndexOf('/') + 1)] as ShownReply) : reply
   const { title, version, description = '' } = document.info
-  return String(html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} API ${version}</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<nav aria-label="Operations">
-<p><strong>${title}</strong> ${version}<br><a href="/openapi.json">openapi.json</a></p>
-${[...byTag].map(
-  ([tag, operations]) => html`<p class="tag">${tag}</p><ul>${operations.map(({ operationId, summary }) => html`<li><a href="#${operationId}" title="${summary}">${operationId}</a></li>`)}</ul>`,
-)}
-<p class="tag"><a href="#schemas">Schemas</a></p>
-</nav>
-<main>
-<h1>${title} API</h1>
-${description.split('\n\n').map((text) => html`<p>${prose(text)}</p>`)}
-${[...byTag].map(([tag, operations]) => html`<section><h2>${tag}</h2>${operations.map(operationPart)}</section>`)}
-<section id="schemas"><h2>Schemas</h2>
-${schemas.map(([name, schema]) => html`<details id="schema-${name}"><summary><code>${name}</code></summary>${schemaPart(schema)}</details>`)}
-</section>
-</main>
-</body>
-</html>
-`)
+  return String(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>${title} API ${version}</title>
+          <style>
+            ${raw(style)}
+          </style>
+        </head>
+        <body>
+          <nav aria-label="Operations">
+            <p><strong>${title}</strong> ${version}<br /><a href="/openapi.json">openapi.json</a></p>
+            ${[...byTag].map(
+              ([tag, operations]) =>
+                html`<p class="tag">${tag}</p>
+                  <ul>
+                    ${operations.map(({ operationId, summary }) => html`<li><a href="#${operationId}" title="${summary}">${operationId}</a></li>`)}
+                  </ul>`,
+            )}
+            <p class="tag"><a href="#schemas">Schemas</a></p>
+          </nav>
+          <main>
+            <h1>${title} API</h1>
+            ${description.split('\n\n').map((text) => html`<p>${prose(text)}</p>`)}
+            ${[...byTag].map(
+              ([tag, operations]) =>
+                html`<section>
+                  <h2>${tag}</h2>
+                  ${operations.map((entry) => operationPart(entry, replyOf))}
+                </section>`,
+            )}
+            <section id="schemas">
+              <h2>Schemas</h2>
+              ${schemas.map(
+                ([name, schema]) =>
+                  html`<details id="schema-${name}">
+                    <summary><code>${name}</code></summary>
+                    ${schemaPart(schema)}
+                  </details>`,
+              )}
+            </section>
+          </main>
+        </body>
+      </html> `,
+  )
 }
 
-function operationPart(entry: Entry) {
+function operationPart(entry: Entry, replyOf: (reply: ShownOperation['responses'][string]) => ShownReply) {
   const { operationId, method, path, summary = '', description, parameters = [], requestBody, responses } = entry
   return html`<article id="${operationId}">
-<h3><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></h3>
-<p>${prose(summary)}. <span class="id">${operationId}</span></p>
-${description === undefined ? '' : html`<p>${prose(description)}</p>`}
-${
-  parameters.length === 0
-    ? ''
-    : html`<table><thead><tr><th>Parameter</th><th>In</th><th>Type</th><th></th></tr></thead><tbody>${parameters.map(
-        ({ name, in: place, required, description: words, schema }) =>
-          html`<tr><td><code>${name}</code>${required ? ' *' : ''}</td><td>${place}</td><td>${typePart(schema)}</td><td>${prose(words ?? '')}</td></tr>`,
-      )}</tbody></table>`
-}
-${
-  requestBody === undefined
-    ? ''
-    : html`<h4>Body</h4>${Object.entries(requestBody.content).map(([type, { schema }]) => html`<p><code>${type}</code>: ${typePart(schema)}</p>`)}`
-}
-<h4>Replies</h4>
-<ul class="replies">${Object.entries(responses).map(
-    ([status, { description: words, content = {} }]) =>
-      html`<li><code>${status}</code> ${prose(words)} ${Object.values(content).map(({ schema }) => typePart(schema))}</li>`,
-  )}</ul>
-</article>`
+    <h3><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></h3>
+    <p>${prose(summary)}. <span class="id">${operationId}</span></p>
+    ${description === undefined ? '' : html`<p>${prose(description)}</p>`}
+    ${
+      parameters.length === 0
+        ? ''
+        : html`<table>
+            <thead>
+              <tr>
+                <th>Parameter</th>
+                <th>In</th>
+                <th>Type</th>
+                <th></th>
+              </tr>
+            </thead>
+            <tbody>
+              ${parameters.map(
+                ({ name, in: place, required, description: words, schema }) =>
+                  html`<tr>
+                    <td><code>${name}</code>${required ? ' *' : ''}</td>
+                    <td>${place}</td>
+                    <td>${typePart(schema)}</td>
+                    <td>${prose(words ?? '')}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
+    ${
+      requestBody === undefined
+        ? ''
+        : html`<h4>Body</h4>
+            ${Object.entries(requestBody.content).map(([type, { schema }]) => html`<p><code>${type}</code>: ${typePart(schema)}</p>`)}`
+    }
+    <h4>Replies</h4>
+    <ul class="replies">
+      ${Object.entries(responses).map(([status, reply]) => {
+        const { description: words, content = {} } = replyOf(reply)
+        return html`<li><code>${status}</code> ${prose(words)} ${Object.values(content).map(({ schema }) => typePart(schema))}</li>`
+      })}
+    </ul>
+  </article>`
 }
 
 function schemaPart(schema: unknown) {
@@ -98,10 +156,12 @@ function schemaPart(schema: unknown) {
   const shown = JSON.stringify(schema, null, 2)
   // Names of other schemas lead to them.
   const parts = shown.split(/("#\/components\/schemas\/[^"]+")/)
-  return html`${description === undefined ? '' : html`<p>${prose(description)}</p>`}<pre>${parts.map((part) => {
-    const name = /^"#\/components\/schemas\/([^"]+)"$/.exec(part)?.[1]
-    return name === undefined ? part : html`<a href="#schema-${name}">${part}</a>`
-  })}</pre>`
+  return html`${description === undefined ? '' : html`<p>${prose(description)}</p>`}
+    <pre>
+${parts.map((part) => {
+  const name = /^"#\/components\/schemas\/([^"]+)"$/.exec(part)?.[1]
+  return name === undefined ? part : html`<a href="#schema-${name}">${part}</a>`
+})}</pre>`
 }
 
 /** A type in a few words: its schema's name where it has one. */

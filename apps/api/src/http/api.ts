@@ -39,14 +39,19 @@ export function createApi(server: DependencyContainer, options: ApiOptions): Ope
   const api = new OpenAPIHono<RequestEnvironment>({ defaultHook: refuseInvalid })
   api.onError((error, c) => {
     const known = knownError(error)
-    if (known === null) get(server, ServerLogger).error('A request failed.', { requestId: c.get('requestId'), path: c.req.path, error: describe(error) })
+    if (known === null)
+      get(server, ServerLogger).error('A request failed.', { requestId: c.get('requestId'), path: c.req.path, error: describe(error) })
     return answerProblem(c, known ?? error)
   })
   api.notFound((c) => answerProblem(c, nothingHere()))
   api.use(requestId({ headerName: 'X-Request-Id' }))
   if (options.span) api.use(options.span)
   api.use(measured(server))
-  api.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'", "'unsafe-inline'"], frameAncestors: ["'none'"] } }))
+  api.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'", "'unsafe-inline'"], frameAncestors: ["'none'"] },
+    }),
+  )
   if (options.corsOrigins.length > 0) api.use(crossOrigin(options.corsOrigins))
   api.use(bodyLimit({ maxSize: options.bodyLimit, onError: (c) => answerProblem(c, tooLarge(options.bodyLimit)) }))
 
@@ -99,7 +104,12 @@ function knownError(error: unknown): JackfieldError | RequestError | null {
     })
   }
   if (error.status === 400) {
-    return new RequestError({ code: 'UNREADABLE_BODY', status: 400, message: 'The body is not JSON.', nextStep: 'Correct it and send it again.' })
+    return new RequestError({
+      code: 'UNREADABLE_BODY',
+      status: 400,
+      message: 'The body is not JSON.',
+      nextStep: 'Correct it and send it again.',
+    })
   }
   return null
 }

@@ -18,7 +18,9 @@ export function auditTrail(server: DependencyContainer, shape: OperationShape): 
     const target = c.get('target') ?? lastOf(c.req.param())
     await audit
       .record(workspace, { actor, operation: shape.id, target, outcome, code, requestId: c.get('requestId') })
-      .catch((error: unknown) => get(server, ServerLogger).error('The audit took no entry.', { operation: shape.id, target, outcome, error }))
+      .catch((error: unknown) =>
+        get(server, ServerLogger).error('The audit took no entry.', { operation: shape.id, target, outcome, error }),
+      )
   }
 }
 

@@ -16,7 +16,8 @@ export const hookRoute = createRoute({
   operationId: 'hooks.receive',
   tags: ['Hooks'],
   summary: 'Where vendors deliver: for them alone',
-  description: 'The address is told to the vendor when a webhook is registered. A delivery is verified, and what it tells of is read again later.',
+  description:
+    'The address is told to the vendor when a webhook is registered. A delivery is verified, and what it tells of is read again later.',
   security: [],
   request: { params: z.object({ token: z.string().min(1).max(200) }), body: { content: { '*/*': { schema: {} as never } } } },
   responses: {

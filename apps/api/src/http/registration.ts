@@ -9,7 +9,6 @@ import { authentication } from './authentication.ts'
 import { idempotency } from './idempotency.ts'
 import { isReading } from './operation.ts'
 import type { Asked, Operation, OperationShape } from './operation.ts'
-import { problem } from './problem.ts'
 import type { RequestEnvironment } from './variables.ts'
 import { etagOf, versionIn } from './versions.ts'
 
@@ -35,11 +34,14 @@ export function register(
     ...(isReading(shape) || shape.hasLedger ? [] : [auditTrail(server, shape)]),
   ]
   const route = { ...routeOf(shape), middleware }
-  api.openapi(createRoute(route as never) as never, (async (c: Context<RequestEnvironment>) => answer(c, shape, await handle(askedOf(c)))) as never)
+  api.openapi(
+    createRoute(route as never) as never,
+    (async (c: Context<RequestEnvironment>) => answer(c, shape, await handle(askedOf(c)))) as never,
+  )
 }
 
 function askedOf(c: Context<RequestEnvironment>): Asked {
-  const valid = c.req.valid as unknown as (part: 'param' | 'query' | 'json') => never
+  const valid = (part: 'param' | 'query' | 'json'): never => c.req.valid(part as never)
   return {
     params: valid('param'),
     query: valid('query'),
@@ -54,7 +56,11 @@ function askedOf(c: Context<RequestEnvironment>): Asked {
   }
 }
 
-function answer(c: Context<RequestEnvironment>, shape: OperationShape, { body, version, location, target }: Awaited<ReturnType<Operation['handle']>>): Response {
+function answer(
+  c: Context<RequestEnvironment>,
+  shape: OperationShape,
+  { body, version, location, target }: Awaited<ReturnType<Operation['handle']>>,
+): Response {
   if (target !== undefined) c.set('target', target)
   if (version !== undefined) c.header('ETag', etagOf(version))
   if (location !== undefined) c.header('Location', location)
@@ -90,7 +96,8 @@ function headersOf({ method, version }: OperationShape): z.ZodObject | null {
     ...(method === 'post'
       ? {
           'Idempotency-Key': z.string().min(1).max(255).optional().openapi({
-            description: 'A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again.',
+            description:
+              'A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again.',
           }),
         }
       : {}),
@@ -153,6 +160,17 @@ function problemsOf(shape: OperationShape): RouteConfig['responses'] {
     ...(shape.version === 'write' ? [412] : []),
     ...(shape.callsVendor ? [424, 502, 504] : []),
   ]
-  const content = { 'application/problem+json': { schema: problem } }
-  return Object.fromEntries(statuses.toSorted((left, right) => left - right).map((status) => [status, { description: reasons[status]!, content }]))
+  return Object.fromEntries(
+    statuses.toSorted((left, right) => left - right).map((status) => [status, { $ref: `#/components/responses/${problemName(status)}` }]),
+  )
+}
+
+/** What the operations refer to, by name. */
+export const problemResponses = Object.entries(reasons).map(([status, description]) => ({
+  name: problemName(Number(status)),
+  response: { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+}))
+
+function problemName(status: number): string {
+  return `Problem${status}`
 }

@@ -24,7 +24,12 @@ export const healthRoute = createRoute({
   tags: ['Service'],
   summary: 'This process runs',
   security: [],
-  responses: { 200: { description: 'It does.', content: { 'application/json': { schema: z.object({ status: z.literal('ok'), version: z.string() }) } } } },
+  responses: {
+    200: {
+      description: 'It does.',
+      content: { 'application/json': { schema: z.object({ status: z.literal('ok'), version: z.string() }) } },
+    },
+  },
 })
 
 export const readyRoute = createRoute({

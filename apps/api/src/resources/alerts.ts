@@ -13,7 +13,9 @@ import { connectionIdOf, found, notFound, onlyConnection } from './connection-of
 const tag = 'Alerts'
 const optionalConnection = connectionName.optional()
 const name = z.object({
-  alert: line(600).openapi({ description: 'The id of an alert; also the id or number of its ticket, its reference, or the key of its condition.' }),
+  alert: line(600).openapi({
+    description: 'The id of an alert; also the id or number of its ticket, its reference, or the key of its condition.',
+  }),
 })
 
 export const pushAlerts = operation(
@@ -82,7 +84,9 @@ function unreadable(problems: readonly AlertProblem[]): RequestError {
     status: 422,
     message: problems.length === 1 ? problems[0]!.message : `${problems.length} things of these alerts can’t be used; none was taken over.`,
     nextStep: problems[0]!.nextStep,
-    errors: problems.slice(0, shownProblems).map(({ index, field, message, nextStep }) => ({ field: `body[${index}].${field}`, message, nextStep })),
+    errors: problems
+      .slice(0, shownProblems)
+      .map(({ index, field, message, nextStep }) => ({ field: `body[${index}].${field}`, message, nextStep })),
   })
 }
 
@@ -103,7 +107,15 @@ export const listAlerts = operation(
 )
 
 export const getAlert = operation(
-  { id: 'alerts.get', method: 'get', path: '/v1/alerts/{alert}', tag, summary: 'Where one alert stands', params: z.object({ alert: line(30) }), reply: alert },
+  {
+    id: 'alerts.get',
+    method: 'get',
+    path: '/v1/alerts/{alert}',
+    tag,
+    summary: 'Where one alert stands',
+    params: z.object({ alert: line(30) }),
+    reply: alert,
+  },
   async ({ params, use }) => {
     const isId = /^\d{1,18}$/.test(params.alert)
     const [one] = isId ? await use(CurrentDesk).listAlerts({ ids: [params.alert] }) : []

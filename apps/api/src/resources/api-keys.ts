@@ -15,7 +15,15 @@ const path = '/v1/api-keys' as const
 const params = z.object({ key: line(200) })
 
 export const listApiKeys = operation(
-  { id: 'apiKeys.list', method: 'get', path, tag, summary: 'The keys of this workspace, newest first', query: z.strictObject(paging), reply: pageOf(apiKey) },
+  {
+    id: 'apiKeys.list',
+    method: 'get',
+    path,
+    tag,
+    summary: 'The keys of this workspace, newest first',
+    query: z.strictObject(paging),
+    reply: pageOf(apiKey),
+  },
   async ({ query, use }) => {
     const { items, next } = await use(Keys).list(use(CurrentKey).workspace, given(query))
     return { body: { items: items.map(keyOf), next } }

@@ -13,7 +13,16 @@ const entries = z.object({ items: z.array(catalogEntry) })
 const path = '/v1/connections/{connection}' as const
 
 export const listBoards = operation(
-  { id: 'catalog.boards', method: 'get', path: `${path}/boards`, tag, summary: 'The tenant’s boards, queues or desks', params, reply: entries, callsVendor: true },
+  {
+    id: 'catalog.boards',
+    method: 'get',
+    path: `${path}/boards`,
+    tag,
+    summary: 'The tenant’s boards, queues or desks',
+    params,
+    reply: entries,
+    callsVendor: true,
+  },
   async ({ params: { connection }, use }) => {
     const { of: catalog } = await capabilityOf(use(CurrentBook), connection, 'catalog')
     return { body: { items: (await catalog.boards()).map(entryOf) } }
@@ -56,7 +65,16 @@ export const listTypes = operation(
 )
 
 export const listPriorities = operation(
-  { id: 'catalog.priorities', method: 'get', path: `${path}/priorities`, tag, summary: 'The tenant’s priorities', params, reply: entries, callsVendor: true },
+  {
+    id: 'catalog.priorities',
+    method: 'get',
+    path: `${path}/priorities`,
+    tag,
+    summary: 'The tenant’s priorities',
+    params,
+    reply: entries,
+    callsVendor: true,
+  },
   async ({ params: { connection }, use }) => {
     const { of: catalog } = await capabilityOf(use(CurrentBook), connection, 'catalog')
     return { body: { items: (await catalog.priorities()).map(entryOf) } }
@@ -64,7 +82,16 @@ export const listPriorities = operation(
 )
 
 export const listSources = operation(
-  { id: 'catalog.sources', method: 'get', path: `${path}/sources`, tag, summary: 'The tenant’s sources', params, reply: entries, callsVendor: true },
+  {
+    id: 'catalog.sources',
+    method: 'get',
+    path: `${path}/sources`,
+    tag,
+    summary: 'The tenant’s sources',
+    params,
+    reply: entries,
+    callsVendor: true,
+  },
   async ({ params: { connection }, use }) => {
     const { of: catalog } = await capabilityOf(use(CurrentBook), connection, 'catalog')
     return { body: { items: (await catalog.sources()).map(entryOf) } }

@@ -70,7 +70,16 @@ export const listCompanyLinks = operation(
 )
 
 export const getCompanyLink = operation(
-  { id: 'companyLinks.get', method: 'get', path: `${path}/company-links/{key}`, tag, summary: 'One of them', params: linkParams, reply: companyLink, version: 'read' },
+  {
+    id: 'companyLinks.get',
+    method: 'get',
+    path: `${path}/company-links/{key}`,
+    tag,
+    summary: 'One of them',
+    params: linkParams,
+    reply: companyLink,
+    version: 'read',
+  },
   async ({ params: { connection, key }, use }) => {
     const { id: connectionId } = await connectionOf(use(CurrentBook), connection)
     const link = found(await use(CurrentDesk).link(connectionId, key), 'company link', key)

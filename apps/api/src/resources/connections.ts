@@ -16,7 +16,15 @@ const tag = 'Connections'
 const params = z.object({ connection: connectionName })
 
 export const listConnections = operation(
-  { id: 'connections.list', method: 'get', path: '/v1/connections', tag, summary: 'Tenants at vendors', query: z.strictObject(paging), reply: pageOf(connection) },
+  {
+    id: 'connections.list',
+    method: 'get',
+    path: '/v1/connections',
+    tag,
+    summary: 'Tenants at vendors',
+    query: z.strictObject(paging),
+    reply: pageOf(connection),
+  },
   async ({ query, use }) => ({ body: await use(CurrentBook).page(given(query)) }),
 )
 
@@ -40,7 +48,16 @@ export const createConnection = operation(
 )
 
 export const getConnection = operation(
-  { id: 'connections.get', method: 'get', path: '/v1/connections/{connection}', tag, summary: 'One of them', params, reply: connection, version: 'read' },
+  {
+    id: 'connections.get',
+    method: 'get',
+    path: '/v1/connections/{connection}',
+    tag,
+    summary: 'One of them',
+    params,
+    reply: connection,
+    version: 'read',
+  },
   async ({ params: { connection: name }, use }) => {
     const summary = await connectionOf(use(CurrentBook), name)
     return { body: summary, version: summary.version }
@@ -140,6 +157,12 @@ async function blamingSettings<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (!UnreachableError.isInstance(error) || error.outcome === 'unknown') throw error
-    throw new RequestError({ code: error.code, status: 422, message: error.message, nextStep: error.nextStep, isRetryable: error.isRetryable })
+    throw new RequestError({
+      code: error.code,
+      status: 422,
+      message: error.message,
+      nextStep: error.nextStep,
+      isRetryable: error.isRetryable,
+    })
   }
 }

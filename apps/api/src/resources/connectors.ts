@@ -14,7 +14,14 @@ const tag = 'Connectors'
 const params = z.object({ connector: line(100).openapi({ example: 'connectwise' }) })
 
 export const listConnectors = operation(
-  { id: 'connectors.list', method: 'get', path: '/v1/connectors', tag, summary: 'Vendors that can be connected', reply: z.object({ items: z.array(connector) }) },
+  {
+    id: 'connectors.list',
+    method: 'get',
+    path: '/v1/connectors',
+    tag,
+    summary: 'Vendors that can be connected',
+    reply: z.object({ items: z.array(connector) }),
+  },
   async ({ use }) => ({ body: { items: await Promise.all(use(Registry).list().map(describe)) } }),
 )
 

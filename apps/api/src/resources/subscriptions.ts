@@ -12,7 +12,15 @@ const path = '/v1/subscriptions' as const
 const params = z.object({ subscription: line(200) })
 
 export const listSubscriptions = operation(
-  { id: 'subscriptions.list', method: 'get', path, tag, summary: 'Where events go, newest first', query: z.strictObject(paging), reply: pageOf(subscription) },
+  {
+    id: 'subscriptions.list',
+    method: 'get',
+    path,
+    tag,
+    summary: 'Where events go, newest first',
+    query: z.strictObject(paging),
+    reply: pageOf(subscription),
+  },
   async ({ query, use }) => ({ body: await use(CurrentDesk).subscriptions.list(given(query)) }),
 )
 
@@ -38,7 +46,16 @@ export const createSubscription = operation(
 )
 
 export const getSubscription = operation(
-  { id: 'subscriptions.get', method: 'get', path: `${path}/{subscription}`, tag, summary: 'One of them', params, reply: subscription, version: 'read' },
+  {
+    id: 'subscriptions.get',
+    method: 'get',
+    path: `${path}/{subscription}`,
+    tag,
+    summary: 'One of them',
+    params,
+    reply: subscription,
+    version: 'read',
+  },
   async ({ params: { subscription: id }, use }) => {
     const one = found(await use(CurrentDesk).subscriptions.get(id), 'subscription', id)
     return { body: one, version: one.version }
@@ -68,7 +85,16 @@ export const updateSubscription = operation(
 )
 
 export const removeSubscription = operation(
-  { id: 'subscriptions.remove', method: 'delete', path: `${path}/{subscription}`, tag, summary: 'Send no more', params, reply: null, version: 'write' },
+  {
+    id: 'subscriptions.remove',
+    method: 'delete',
+    path: `${path}/{subscription}`,
+    tag,
+    summary: 'Send no more',
+    params,
+    reply: null,
+    version: 'write',
+  },
   async ({ params: { subscription: id }, ifVersion, use }) => {
     const { subscriptions } = use(CurrentDesk)
     const before = found(await subscriptions.get(id), 'subscription', id)

@@ -44,7 +44,8 @@ export const createTicket = operation(
     path,
     tag,
     summary: 'Create a ticket, with the connection’s choices where nothing is given',
-    description: 'With an Idempotency-Key it is one ticket also where this server is killed in between: it is found again by its reference.',
+    description:
+      'With an Idempotency-Key it is one ticket also where this server is killed in between: it is found again by its reference.',
     params,
     body: newTicket,
     reply: createdTicket,
@@ -85,7 +86,16 @@ function companyMissing({ summary }: OpenConnection): InvalidInputError {
 }
 
 export const getTicket = operation(
-  { id: 'tickets.get', method: 'get', path: `${path}/{ticket}`, tag, summary: 'One ticket', params: oneParams, reply: ticket, callsVendor: true },
+  {
+    id: 'tickets.get',
+    method: 'get',
+    path: `${path}/{ticket}`,
+    tag,
+    summary: 'One ticket',
+    params: oneParams,
+    reply: ticket,
+    callsVendor: true,
+  },
   async ({ params: { connection, ticket: ticketId }, use }) => {
     const { of: desk } = await capabilityOf(use(CurrentBook), connection, 'ticketDesk')
     return { body: ticketOf(await desk.get(ticketId)) }

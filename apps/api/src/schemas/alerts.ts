@@ -4,9 +4,7 @@ import { heldError, timestamp } from './parts.ts'
 const outcomes = ['ticket-created', 'ticket-found', 'noted', 'reopened', 'closed', 'left-open', 'no-ticket'] as const
 
 /** An alert that is taken over for good. */
-export const acceptedAlert = z
-  .object({ id: z.string(), conditionKey: z.string(), title: z.string() })
-  .openapi('AcceptedAlert')
+export const acceptedAlert = z.object({ id: z.string(), conditionKey: z.string(), title: z.string() }).openapi('AcceptedAlert')
 
 export const acceptedAlerts = z
   .object({ connectionId: z.string(), alerts: z.array(acceptedAlert).openapi({ description: 'In the order of the input.' }) })
@@ -51,9 +49,7 @@ export const alertTrace = z
         step: z.string(),
         alertId: z.string().nullable(),
         detail: z.record(z.string(), z.unknown()),
-        vendorCalls: z.array(
-          z.object({ method: z.string(), path: z.string(), status: z.int().nullable(), milliseconds: z.number() }),
-        ),
+        vendorCalls: z.array(z.object({ method: z.string(), path: z.string(), status: z.int().nullable(), milliseconds: z.number() })),
       }),
     ),
     calls: z.int().openapi({ description: 'Vendor calls in all.' }),
@@ -81,7 +77,10 @@ const plainAlert = {
     title: { type: 'string', minLength: 1 },
     text: { type: ['string', 'null'] },
     state: { enum: ['raised', 'cleared', null], description: 'Default `raised`.' },
-    severity: { type: ['string', 'null'], description: '`critical`, `high`, `medium` or `low`, or the words of other products. Default `medium`.' },
+    severity: {
+      type: ['string', 'null'],
+      description: '`critical`, `high`, `medium` or `low`, or the words of other products. Default `medium`.',
+    },
     conditionKey: {
       type: ['string', 'null'],
       maxLength: 512,
@@ -108,7 +107,11 @@ export const alertBodies = {
       anyOf: [
         { $ref: '#/components/schemas/PlainAlert' },
         { $ref: '#/components/schemas/OtherAlert' },
-        { type: 'array', minItems: 1, items: { anyOf: [{ $ref: '#/components/schemas/PlainAlert' }, { $ref: '#/components/schemas/OtherAlert' }] } },
+        {
+          type: 'array',
+          minItems: 1,
+          items: { anyOf: [{ $ref: '#/components/schemas/PlainAlert' }, { $ref: '#/components/schemas/OtherAlert' }] },
+        },
       ],
     },
   },

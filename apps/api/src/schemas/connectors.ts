@@ -18,7 +18,10 @@ export const connector = z
     from: z.enum(['built-in', 'config']),
     displayName: z.string().nullable(),
     kind: z.enum(['psa', 'rmm']).nullable(),
-    capabilities: z.record(z.string(), support).nullable().openapi({ description: 'What it may have, by name. A connection may have less.' }),
+    capabilities: z
+      .record(z.string(), support)
+      .nullable()
+      .openapi({ description: 'What it may have, by name. A connection may have less.' }),
     reference: z
       .object({ field: z.string(), strength: z.enum(['indexed', 'scan']) })
       .nullable()

@@ -25,10 +25,13 @@ const wantedTypes = z
   .union([z.literal('all'), z.array(eventType).min(1).max(50)])
   .openapi({ description: '`all`: also types that are added later.' })
 
-const url = z.url({ protocol: /^https?$/, error: 'must be an http address' }).max(2000).openapi({
-  description: 'https; plain http only to hosts that the operator allows.',
-  example: 'https://example.com/jackfield',
-})
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be an http address' })
+  .max(2000)
+  .openapi({
+    description: 'https; plain http only to hosts that the operator allows.',
+    example: 'https://example.com/jackfield',
+  })
 
 /** Where events go. */
 export const subscription = z
@@ -52,7 +55,10 @@ export const issuedSubscription = z
   })
   .openapi('IssuedSubscription')
 
-const description = z.string().max(500).regex(/^[^\0]*$/)
+const description = z
+  .string()
+  .max(500)
+  .regex(/^[^\0]*$/)
 
 export const newSubscription = z
   .strictObject({ url, eventTypes: wantedTypes, description: description.optional() })
@@ -80,9 +86,7 @@ export const delivery = z
     state: deliveryState,
     createdAt: timestamp,
     nextTryAt: timestamp.nullable(),
-    attempts: z.array(
-      z.object({ at: timestamp, status: z.int().nullable(), milliseconds: z.number(), error: z.string().nullable() }),
-    ),
+    attempts: z.array(z.object({ at: timestamp, status: z.int().nullable(), milliseconds: z.number(), error: z.string().nullable() })),
   })
   .openapi('Delivery')
 

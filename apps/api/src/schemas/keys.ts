@@ -21,7 +21,9 @@ export const newApiKey = z
       .array(line(100))
       .min(1)
       .max(200)
-      .openapi({ description: 'Ids of operations, `alerts.*`, `*`; `read` stands for all that change nothing. No more than your own key has.' }),
+      .openapi({
+        description: 'Ids of operations, `alerts.*`, `*`; `read` stands for all that change nothing. No more than your own key has.',
+      }),
     expiresAt: givenTime.nullable().optional(),
   })
   .openapi('NewApiKey')

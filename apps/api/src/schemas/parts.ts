@@ -92,5 +92,6 @@ export const language = z.enum(['en', 'de']).optional().openapi({ description: '
 
 /** Jobs or operations, by commas. */
 export const jobs = z.string().max(2000).optional().openapi({
-  description: 'Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all.',
+  description:
+    'Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all.',
 })

@@ -48,7 +48,12 @@ const fields = {
 export const newTicket = z
   .strictObject({
     title: line(1000),
-    description: z.string().max(100_000).regex(/^[^\0]*$/).default('').openapi({ description: 'Plain text. The customer can see it.' }),
+    description: z
+      .string()
+      .max(100_000)
+      .regex(/^[^\0]*$/)
+      .default('')
+      .openapi({ description: 'Plain text. The customer can see it.' }),
     companyId: id.optional().openapi({ description: 'Left out: the connection’s catch-all company.' }),
     deviceIds: z.array(id).max(100).optional(),
     ...fields,

@@ -10,7 +10,8 @@ export const webhook = z
     connectionId: z.string(),
     topic,
     state: z.enum(['registering', 'active', 'disabled', 'gone']).openapi({
-      description: '`registering`: broke off before the vendor answered; `disabled`: the vendor gave up: repair it. `gone`: the vendor has it no more.',
+      description:
+        '`registering`: broke off before the vendor answered; `disabled`: the vendor gave up: repair it. `gone`: the vendor has it no more.',
     }),
     vendorId: z.string().nullable(),
     createdAt: timestamp,

@@ -16,14 +16,19 @@ export interface Tracing {
 export async function startTracing(env: Environment): Promise<Tracing | null> {
   const endpoint = env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] || env['OTEL_EXPORTER_OTLP_ENDPOINT']
   if (!endpoint || env['OTEL_SDK_DISABLED'] === 'true' || env['OTEL_TRACES_EXPORTER'] === 'none') return null
-  const [{ OTLPTraceExporter }, { BatchSpanProcessor, TracerProvider }, { AsyncLocalStorageContextManager }, resources, { W3CTraceContextPropagator }] =
-    await Promise.all([
-      import('@opentelemetry/exporter-trace-otlp-proto'),
-      import('@opentelemetry/sdk-trace'),
-      import('@opentelemetry/context-async-hooks'),
-      import('@opentelemetry/resources'),
-      import('@opentelemetry/core'),
-    ])
+  const [
+    { OTLPTraceExporter },
+    { BatchSpanProcessor, TracerProvider },
+    { AsyncLocalStorageContextManager },
+    resources,
+    { W3CTraceContextPropagator },
+  ] = await Promise.all([
+    import('@opentelemetry/exporter-trace-otlp-proto'),
+    import('@opentelemetry/sdk-trace'),
+    import('@opentelemetry/context-async-hooks'),
+    import('@opentelemetry/resources'),
+    import('@opentelemetry/core'),
+  ])
   const named = resources.resourceFromAttributes({ 'service.name': env['OTEL_SERVICE_NAME'] || 'jackfield' })
   const resource = named.merge(resources.detectResources({ detectors: [resources.envDetector] }))
   const provider = new TracerProvider({ resource, spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })] })
