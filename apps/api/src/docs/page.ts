@@ -1,210 +1,158 @@
-import { html, raw } from 'hono/html'
+import { markup, verbatim } from './markup.ts'
+import type { Markup, Piece } from './markup.ts'
+import { style } from './style.ts'
 
 /** What of an OpenAPI document the page shows. */
 export interface ShownDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string | undefined }
   readonly paths?: Readonly<Record<string, object>> | undefined
   readonly webhooks?: Readonly<Record<string, unknown>> | undefined
-  readonly components?:
-    | {
-        readonly schemas?: Readonly<Record<string, unknown>> | undefined
-        readonly responses?: Readonly<Record<string, unknown>> | undefined
-      }
-    | undefined
+  readonly components?: { readonly schemas?: Named | undefined; readonly responses?: Named | undefined } | undefined
 }
 
-interface ShownOperation {
-  readonly operationId: string
-  readonly tags?: readonly string[]
-  readonly summary?: string
+type Named = Readonly<Record<string, unknown>>
+type Content = Readonly<Record<string, { readonly schema?: unknown }>>
+
+interface ShownParameter {
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
   readonly description?: string
-  readonly parameters?: readonly {
-    readonly name: string
-    readonly in: string
-    readonly required?: boolean
-    readonly description?: string
-    readonly schema?: unknown
-  }[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: unknown }>> }
-  readonly responses: Readonly<Record<string, ShownReply | { readonly $ref: string }>>
+  readonly schema?: unknown
 }
 
 interface ShownReply {
   readonly description: string
-  readonly content?: Readonly<Record<string, { readonly schema?: unknown }>>
+  readonly content?: Content
 }
 
-interface Entry extends ShownOperation {
+interface Entry {
   readonly method: string
   readonly path: string
+  readonly operationId: string
+  readonly tags?: readonly string[]
+  readonly summary?: string
+  readonly description?: string
+  readonly parameters?: readonly ShownParameter[]
+  readonly requestBody?: { readonly content: Content }
+  readonly responses: Readonly<Record<string, ShownReply | { readonly $ref: string }>>
 }
 
 /** The reference as one page: no script, nothing from elsewhere, so it is there without a network. */
 export function docsPage(document: ShownDocument): string {
-  const entries = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, ...(operation as ShownOperation) })),
-  )
-  const webhooks = Object.entries(document.webhooks ?? {}).map(([path, methods]) => ({
-    method: 'EVENT',
-    path,
-    ...(methods as { readonly post: ShownOperation }).post,
-  }))
-  const byTag = Map.groupBy(entries, ({ tags }) => tags?.[0] ?? 'Other')
-  if (webhooks.length > 0) byTag.set('Events told to subscribers', webhooks)
-  const schemas = Object.entries(document.components?.schemas ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1))
-  const replyOf = (reply: ShownReply | { readonly $ref: string }): ShownReply =>
-    '$ref' in reply ? (document.components?.responses?.[reply.$ref.slice(reply.$ref.lastIndexOf('/') + 1)] as ShownReply) : reply
   const { title, version, description = '' } = document.info
-  return String(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title} API ${version}</title>
-          <style>
-            ${raw(style)}
-          </style>
-        </head>
-        <body>
-          <nav aria-label="Operations">
-            <p><strong>${title}</strong> ${version}<br /><a href="/openapi.json">openapi.json</a></p>
-            ${[...byTag].map(
-              ([tag, operations]) =>
-                html`<p class="tag">${tag}</p>
-                  <ul>
-                    ${operations.map(({ operationId, summary }) => html`<li><a href="#${operationId}" title="${summary}">${operationId}</a></li>`)}
-                  </ul>`,
-            )}
-            <p class="tag"><a href="#schemas">Schemas</a></p>
-          </nav>
-          <main>
-            <h1>${title} API</h1>
-            ${description.split('\n\n').map((text) => html`<p>${prose(text)}</p>`)}
-            ${[...byTag].map(
-              ([tag, operations]) =>
-                html`<section>
-                  <h2>${tag}</h2>
-                  ${operations.map((entry) => operationPart(entry, replyOf))}
-                </section>`,
-            )}
-            <section id="schemas">
-              <h2>Schemas</h2>
-              ${schemas.map(
-                ([name, schema]) =>
-                  html`<details id="schema-${name}">
-                    <summary><code>${name}</code></summary>
-                    ${schemaPart(schema)}
-                  </details>`,
-              )}
-            </section>
-          </main>
-        </body>
-      </html> `,
+  const groups = [...Map.groupBy(entriesOf(document), ({ tags }) => tags?.[0] ?? 'Other')]
+  const schemas = Object.entries(document.components?.schemas ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1))
+  const contents = groups.map(([tag, entries]) => {
+    const links = entries.map(
+      ({ operationId, summary = '' }) => markup`<li><a href="#${operationId}" title="${summary}">${operationId}</a></li>`,
+    )
+    return markup`<p class="tag">${tag}</p><ul>${links}</ul>`
+  })
+  const sections = groups.map(([tag, entries]) => {
+    return markup`<section><h2>${tag}</h2>${entries.map((entry) => operationPart(entry, document.components?.responses ?? {}))}</section>`
+  })
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} API</title>
+<style>${verbatim(style)}</style>
+</head>
+<body>
+<nav aria-label="Operations">
+<p><strong>${title}</strong> API ${version}<br><a href="/openapi.json">openapi.json</a></p>
+${contents}
+<p class="tag"><a href="#schemas">Schemas</a></p>
+</nav>
+<main>
+<h1>${title} API</h1>
+${description.split('\n\n').map((text) => markup`<p>${prose(text)}</p>`)}
+${sections}
+<section id="schemas"><h2>Schemas</h2>${schemas.map(([name, schema]) => schemaPart(name, schema))}</section>
+</main>
+</body>
+</html>
+`.markup
+}
+
+function entriesOf({ paths = {}, webhooks = {} }: ShownDocument): readonly Entry[] {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ ...(operation as Entry), method: method.toUpperCase(), path })),
   )
+  const events = Object.entries(webhooks).map(([path, methods]) => {
+    return { ...(methods as { readonly post: Entry }).post, method: 'TOLD', path, tags: ['Told to subscribers'] }
+  })
+  return [...operations, ...events]
 }
 
-function operationPart(entry: Entry, replyOf: (reply: ShownOperation['responses'][string]) => ShownReply) {
+function operationPart(entry: Entry, replies: Named): Markup {
   const { operationId, method, path, summary = '', description, parameters = [], requestBody, responses } = entry
-  return html`<article id="${operationId}">
-    <h3><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></h3>
-    <p>${prose(summary)}. <span class="id">${operationId}</span></p>
-    ${description === undefined ? '' : html`<p>${prose(description)}</p>`}
-    ${
-      parameters.length === 0
-        ? ''
-        : html`<table>
-            <thead>
-              <tr>
-                <th>Parameter</th>
-                <th>In</th>
-                <th>Type</th>
-                <th></th>
-              </tr>
-            </thead>
-            <tbody>
-              ${parameters.map(
-                ({ name, in: place, required, description: words, schema }) =>
-                  html`<tr>
-                    <td><code>${name}</code>${required ? ' *' : ''}</td>
-                    <td>${place}</td>
-                    <td>${typePart(schema)}</td>
-                    <td>${prose(words ?? '')}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`
-    }
-    ${
-      requestBody === undefined
-        ? ''
-        : html`<h4>Body</h4>
-            ${Object.entries(requestBody.content).map(([type, { schema }]) => html`<p><code>${type}</code>: ${typePart(schema)}</p>`)}`
-    }
-    <h4>Replies</h4>
-    <ul class="replies">
-      ${Object.entries(responses).map(([status, reply]) => {
-        const { description: words, content = {} } = replyOf(reply)
-        return html`<li><code>${status}</code> ${prose(words)} ${Object.values(content).map(({ schema }) => typePart(schema))}</li>`
-      })}
-    </ul>
-  </article>`
+  return markup`<article id="${operationId}">
+<h3><span class="method">${method}</span> <code>${path}</code></h3>
+<p>${prose(summary)}. <span class="id">${operationId}</span></p>
+${description === undefined ? '' : markup`<p>${prose(description)}</p>`}
+${parameters.length === 0 ? '' : parameterTable(parameters)}
+${requestBody === undefined ? '' : markup`<h4>Body</h4>${bodyLines(requestBody.content)}`}
+<h4>Replies</h4>
+<ul class="replies">${Object.entries(responses).map(([status, reply]) => replyLine(status, replyOf(reply, replies)))}</ul>
+</article>`
 }
 
-function schemaPart(schema: unknown) {
+function parameterTable(parameters: readonly ShownParameter[]): Markup {
+  const rows = parameters.map(
+    ({ name, in: place, required, description = '', schema }) =>
+      markup`<tr><td><code>${name}</code>${required ? ' *' : ''}</td><td>${place}</td><td>${typePart(schema)}</td><td>${prose(description)}</td></tr>`,
+  )
+  return markup`<table><thead><tr><th>Parameter</th><th>In</th><th>Type</th><th></th></tr></thead><tbody>${rows}</tbody></table>`
+}
+
+function bodyLines(content: Content): Piece {
+  return Object.entries(content).map(([type, { schema }]) => markup`<p><code>${type}</code>: ${typePart(schema)}</p>`)
+}
+
+function replyOf(reply: Entry['responses'][string], replies: Named): ShownReply {
+  return '$ref' in reply ? (replies[lastOf(reply.$ref)] as ShownReply) : reply
+}
+
+function replyLine(status: string, { description, content = {} }: ShownReply): Markup {
+  const types = Object.values(content).map(({ schema }) => typePart(schema))
+  return markup`<li><code>${status}</code> ${prose(description)} ${types}</li>`
+}
+
+function schemaPart(name: string, schema: unknown): Markup {
   const { description } = schema as { readonly description?: string }
-  const shown = JSON.stringify(schema, null, 2)
   // Names of other schemas lead to them.
-  const parts = shown.split(/("#\/components\/schemas\/[^"]+")/)
-  return html`${description === undefined ? '' : html`<p>${prose(description)}</p>`}
-    <pre>
-${parts.map((part) => {
-  const name = /^"#\/components\/schemas\/([^"]+)"$/.exec(part)?.[1]
-  return name === undefined ? part : html`<a href="#schema-${name}">${part}</a>`
-})}</pre>`
+  const parts = JSON.stringify(schema, null, 2).split(/("#\/components\/schemas\/[^"]+")/)
+  const linked = parts.map((part, at) => (at % 2 === 0 ? part : markup`<a href="#schema-${lastOf(part).slice(0, -1)}">${part}</a>`))
+  return markup`<details id="schema-${name}"><summary><code>${name}</code></summary>
+${description === undefined ? '' : markup`<p>${prose(description)}</p>`}<pre>${linked}</pre></details>`
 }
 
 /** A type in a few words: its schema's name where it has one. */
-function typePart(schema: unknown): unknown {
+function typePart(schema: unknown): Piece {
   if (typeof schema !== 'object' || schema === null) return ''
-  const { $ref, type, items, anyOf, oneOf, enum: choices, properties } = schema as Readonly<Record<string, unknown>>
-  if (typeof $ref === 'string') {
-    const name = $ref.slice($ref.lastIndexOf('/') + 1)
-    return html`<a href="#schema-${name}">${name}</a>`
-  }
+  const { $ref, type, items, anyOf, oneOf, enum: choices, properties } = schema as Named
+  if (typeof $ref === 'string') return markup`<a href="#schema-${lastOf($ref)}">${lastOf($ref)}</a>`
   const options = (anyOf ?? oneOf) as readonly unknown[] | undefined
-  if (options) return options.map((option, at) => html`${at === 0 ? '' : ' or '}${typePart(option)}`)
-  if (Array.isArray(choices)) return choices.map((choice) => String(choice)).join(', ')
-  if (items !== undefined) return html`list of ${typePart(items)}`
+  if (options) return options.map((option, at) => markup`${at === 0 ? '' : ' or '}${typePart(option)}`)
+  if (Array.isArray(choices)) return choices.map(String).join(', ')
+  if (items !== undefined) return markup`list of ${typePart(items)}`
   if (typeof properties === 'object' && properties !== null) {
-    const entries = Object.entries(properties)
-    return html`{ ${entries.map(([name, part], at) => html`${at === 0 ? '' : ', '}<code>${name}</code>: ${typePart(part)}`)} }`
+    const parts = Object.entries(properties).map(
+      ([name, part], at) => markup`${at === 0 ? '' : ', '}<code>${name}</code>: ${typePart(part)}`,
+    )
+    return markup`{ ${parts} }`
   }
   return Array.isArray(type) ? type.join(' or ') : typeof type === 'string' ? type : 'anything'
 }
 
-/** Text with its \`code\` marked. */
-function prose(text: string) {
-  return text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))
+/** Text whose `code` is marked. */
+function prose(text: string): Piece {
+  return text.split('`').map((part, at) => (at % 2 === 1 ? markup`<code>${part}</code>` : part))
 }
 
-const style = `
-:root { color-scheme: light dark; --line: #8884; --soft: #8882; }
-* { box-sizing: border-box; }
-body { margin: 0; display: grid; grid-template-columns: 17rem minmax(0, 1fr); font: 16px/1.5 system-ui, sans-serif; }
-nav { position: sticky; top: 0; height: 100vh; overflow: auto; padding: 1rem; border-right: 1px solid var(--line); font-size: .875rem; }
-nav ul { list-style: none; margin: 0; padding: 0; }
-nav .tag { margin: 1rem 0 .25rem; font-weight: 600; }
-main { max-width: 60rem; padding: 1rem 2rem 6rem; }
-article { border-top: 1px solid var(--line); padding: .5rem 0 1rem; }
-h3 { font-size: 1.1rem; overflow-wrap: anywhere; }
-h4 { margin: .75rem 0 .25rem; }
-code, pre { font-family: ui-monospace, monospace; font-size: .875em; }
-pre { background: var(--soft); padding: .75rem; overflow: auto; }
-table { border-collapse: collapse; display: block; overflow-x: auto; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
-.id { opacity: .7; }
-.method { font-size: .8em; font-weight: 700; padding: .1rem .4rem; border: 1px solid var(--line); border-radius: .25rem; }
-.replies { padding-left: 1rem; margin: 0; }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border: 0; } main { padding: 1rem; } }
-`
+function lastOf(reference: string): string {
+  return reference.slice(reference.lastIndexOf('/') + 1)
+}

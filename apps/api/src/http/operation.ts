@@ -40,13 +40,13 @@ export interface Asked<S extends OperationShape = OperationShape> {
   readonly query: Checked<S, 'query'>
   readonly body: Checked<S, 'body'>
   /** The body's bytes, as they came. */
-  bytes(): Promise<Uint8Array<ArrayBuffer>>
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>
   /** Whose request it is. */
   readonly key: ApiKey
   /** What the container of this request has. */
-  use<T>(token: Token<T>): T
+  readonly use: <T>(token: Token<T>) => T
   /** The version that must still hold by If-Match; undefined where any will do. Throws `VersionConflictError` where `current` is none of those given. */
-  ifVersion(current: number): number | undefined
+  readonly ifVersion: (current: number) => number | undefined
   /** Whether `If-None-Match: *` says that it must not be there yet. */
   readonly mustBeNew: boolean
   /** Null where no Idempotency-Key was given. */

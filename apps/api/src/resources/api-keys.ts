@@ -78,6 +78,7 @@ function beyondMaker(what: string, nextStep: string): RequestError {
   return new RequestError({ code: 'FORBIDDEN', status: 403, message: `The key that makes this one may not ${what} itself.`, nextStep })
 }
 
-function keyOf({ workspace: _, ...rest }: ApiKey): Omit<ApiKey, 'workspace'> {
+function keyOf(record: ApiKey): Omit<ApiKey, 'workspace'> {
+  const { workspace: _, ...rest } = record
   return rest
 }

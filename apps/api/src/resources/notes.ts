@@ -84,6 +84,7 @@ function refuseTakeover(idempotency: Asked['idempotency']): void {
   })
 }
 
-function noteOf({ raw: _, ...rest }: TicketNote): Omit<TicketNote, 'raw'> {
+function noteOf(record: TicketNote): Omit<TicketNote, 'raw'> {
+  const { raw: _, ...rest } = record
   return rest
 }

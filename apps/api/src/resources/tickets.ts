@@ -174,6 +174,7 @@ export const listLinkedTickets = operation(
 )
 
 /** The record without the vendor's raw reply, whose shape is nobody's promise. */
-function ticketOf({ raw: _, ...rest }: Ticket): Omit<Ticket, 'raw'> {
+function ticketOf(record: Ticket): Omit<Ticket, 'raw'> {
+  const { raw: _, ...rest } = record
   return rest
 }

@@ -17,13 +17,9 @@ export const apiKey = z
 export const newApiKey = z
   .strictObject({
     name: line(200).openapi({ description: 'Which program has it.' }),
-    operations: z
-      .array(line(100))
-      .min(1)
-      .max(200)
-      .openapi({
-        description: 'Ids of operations, `alerts.*`, `*`; `read` stands for all that change nothing. No more than your own key has.',
-      }),
+    operations: z.array(line(100)).min(1).max(200).openapi({
+      description: 'Ids of operations, `alerts.*`, `*`; `read` stands for all that change nothing. No more than your own key has.',
+    }),
     expiresAt: givenTime.nullable().optional(),
   })
   .openapi('NewApiKey')
