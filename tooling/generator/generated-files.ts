@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { readPublicNames } from '../repository/public-names.ts'
 import { readWorkspace, root } from '../repository/workspace.ts'
+import { apiDocumentText } from './api-document.ts'
 import { appManifestText } from './app-manifest-text.ts'
 import { connectorPackages } from './connector-packages.ts'
 import { connectorsPage, loadConnector } from './connectors-page.ts'
@@ -27,6 +28,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       { path: `${folder}/package.json`, text: appManifestText(read(`${folder}/package.json`), connectors, names) },
     ]),
     { path: 'docs/connectors.md', text: connectorsPage(loaded) },
+    { path: 'docs/openapi.json', text: await apiDocumentText() },
     { path: 'docs/errors.md', text: errorsPage(readMeanings(), await loadExitCodes()) },
     { path: 'tooling/public-names.json', text: `${JSON.stringify(readPublicNames(packages), null, 2)}\n` },
   ]

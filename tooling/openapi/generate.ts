@@ -1,5 +1,5 @@
 /**
- * Writes `src/generated/openapi.gen.ts` of every connector from its `openapi.yaml`. With `--check` nothing is written: it fails when a
+ * Writes `src/generated/openapi.gen.ts` of every connector from its `openapi.yaml`, and the client's types from the API's own document. With `--check` nothing is written: it fails when a
  * file is out of date. It lives in a package of its own because openapi-typescript needs an older TypeScript than ours.
  */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -19,13 +19,22 @@ if (sources.length === 0) {
 }
 
 for (const source of sources) {
-  const target = join(dirname(source), 'src', 'generated', 'openapi.gen.ts')
-  const text = header + astToString(await openapiTS(pathToFileURL(join(root, source))))
+  write(
+    join(dirname(source), 'src', 'generated', 'openapi.gen.ts'),
+    header + astToString(await openapiTS(pathToFileURL(join(root, source)))),
+  )
+}
+const { openApiDocument } = (await import(pathToFileURL(join(root, 'apps/api/src/openapi-document.ts')).href)) as {
+  openApiDocument(): object
+}
+const clientHeader = "// Written from the API's document by tooling/openapi/generate.ts. Changes here are lost.\n\n"
+write('packages/client/src/generated/api.gen.ts', clientHeader + astToString(await openapiTS(JSON.stringify(openApiDocument()))))
+
+function write(target: string, text: string): void {
   const path = join(root, target)
-  const isCurrent = existsSync(path) && readFileSync(path, 'utf8').replaceAll('\r\n', '\n') === text
-  if (isCurrent) continue
+  if (existsSync(path) && readFileSync(path, 'utf8').replaceAll('\r\n', '\n') === text) return
   stale.push(target)
-  if (check) continue
+  if (check) return
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
 }
@@ -34,4 +43,8 @@ if (check && stale.length > 0) {
   console.error(`Out of date, run \`node tooling/openapi/generate.ts\`:\n${stale.map((file) => `  ${file}`).join('\n')}`)
   process.exit(1)
 }
-console.log(check ? `${sources.length} generated file(s) are current.` : `${sources.length} connector(s), ${stale.length} file(s) written.`)
+console.log(
+  check
+    ? `${sources.length + 1} generated file(s) are current.`
+    : `${sources.length} connector(s) and the client, ${stale.length} file(s) written.`,
+)

@@ -37,8 +37,9 @@ const src: Readonly<Record<Layer, Row>> = {
   },
   client: { ...library, workspace: [], thirdParty: ['openapi-fetch'] },
   'create-connector': { ...library, workspace: [], thirdParty: ['@clack/prompts'] },
+  'app-kit': { ...library, workspace: ['core'], thirdParty: ['tsyringe'] },
   app: {
-    workspace: ['core', 'connector-kit', 'sandbox', 'connector', 'desk', 'host'],
+    workspace: ['app-kit', 'core', 'connector-kit', 'sandbox', 'connector', 'desk', 'host'],
     thirdParty: 'declared',
     node: true,
     loadsByName: true,
@@ -60,7 +61,8 @@ const test: Readonly<Record<Layer, readonly Layer[]>> = {
   host: ['sandbox', 'testkit', 'connector'],
   client: ['sandbox', 'testkit'],
   'create-connector': ['sandbox', 'testkit'],
-  app: ['sandbox', 'testkit', 'connector'],
+  'app-kit': [],
+  app: ['sandbox', 'testkit', 'connector', 'client'],
   tooling: ['core', 'sandbox', 'testkit'],
   bench: ['core', 'connector-kit', 'sandbox', 'testkit', 'connector', 'desk', 'host', 'client'],
 }
@@ -78,7 +80,9 @@ export function rowOf(layer: Layer, area: Area): Row {
   }
 }
 
-/** Composition belongs to apps: no library knows a container. */
+/** Composition belongs to apps and to what they share: no other library knows a container. */
 export const onlyInApps: readonly string[] = ['tsyringe', 'reflect-metadata']
+/** The layers that compose. */
+export const composing: readonly Layer[] = ['app', 'app-kit']
 /** Test tools belong to tests and to the testkit, which is one. */
 export const onlyInTests: readonly string[] = ['vitest']

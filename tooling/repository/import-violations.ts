@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
-import { onlyInApps, onlyInTests, rowOf } from './import-table.ts'
+import { composing, onlyInApps, onlyInTests, rowOf } from './import-table.ts'
 import type { Import } from './imports-of.ts'
 import type { SourceFile } from './source-file.ts'
 import { root } from './workspace.ts'
@@ -32,7 +32,7 @@ export function importViolation(
   }
   const name = packageNameOf(specifier)
   const isTest = file.area === 'test'
-  if (onlyInApps.includes(name) && file.package.layer !== 'app') return `${name} is for apps alone`
+  if (onlyInApps.includes(name) && !composing.includes(file.package.layer)) return `${name} is for apps alone`
   if (onlyInTests.includes(name) && !isTest && file.package.layer !== 'testkit') return `${name} is for tests alone`
   const target = packages.find((candidate) => candidate.manifest.name === name)
   if (target) {

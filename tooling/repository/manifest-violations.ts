@@ -1,4 +1,4 @@
-import { onlyInApps, rowOf } from './import-table.ts'
+import { composing, onlyInApps, rowOf } from './import-table.ts'
 import type { SourceFile } from './source-file.ts'
 import type { WorkspacePackage } from './workspace.ts'
 
@@ -14,15 +14,20 @@ export function dependencyViolations(owner: WorkspacePackage, packages: readonly
     const target = packages.find((candidate) => candidate.manifest.name === name)
     const isPublished = name in published
     if (target && range !== 'workspace:^') wrong.push(`${name} is “${range}”, not “workspace:^”`)
-    if (target && !(isPublished ? needed : inTests).includes(target.layer))
+    if (target && !isServing(owner, target) && !(isPublished ? needed : inTests).includes(target.layer))
       wrong.push(`${layer} may not depend on ${target.layer} (${name})`)
     if (!target && range.startsWith('workspace:')) wrong.push(`${name} is no package of this workspace`)
     else if (!target && !manifest.private && range !== 'catalog:' && !manifest.peerDependencies?.[name])
       wrong.push(`${name} is “${range}”: versions stand in the catalog`)
-    if (onlyInApps.includes(name) && layer !== 'app') wrong.push(`${name} is for apps alone`)
+    if (onlyInApps.includes(name) && !composing.includes(layer)) wrong.push(`${name} is for apps alone`)
   }
   if (layer === 'connector' && manifest.dependencies?.['@jackfield/sandbox']) wrong.push('the sandbox engine is an optional peer')
   return [...wrong, ...peerViolations(owner)]
+}
+
+/** The one app that another brings along, to load its `serve` by name. */
+function isServing({ layer }: WorkspacePackage, target: WorkspacePackage): boolean {
+  return layer === 'app' && target.manifest.name === '@jackfield/api'
 }
 
 /** core and zod come once for all: peers of every library, and there for its own tests. */

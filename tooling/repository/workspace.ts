@@ -17,6 +17,7 @@ export type Layer =
   | 'host'
   | 'client'
   | 'create-connector'
+  | 'app-kit'
   | 'app'
   | 'tooling'
   | 'bench'
@@ -52,7 +53,7 @@ export interface WorkspacePackage {
   readonly manifest: Manifest
 }
 
-const alone: readonly Layer[] = ['core', 'connector-kit', 'sandbox', 'testkit', 'desk', 'host', 'client', 'create-connector']
+const alone: readonly Layer[] = ['core', 'connector-kit', 'sandbox', 'testkit', 'desk', 'host', 'client', 'create-connector', 'app-kit']
 
 /** The layer of a folder. A folder that the house doesn't know is an error: DESIGN names each with what it may import. */
 export function layerOf(folder: string): Layer {

@@ -1,10 +1,10 @@
+import type { Opening } from '@jackfield/app-kit'
 import type { Logger } from '@jackfield/core'
 import type { Desk } from '@jackfield/desk'
 import type { ConnectionBook, ConnectorRegistry, Home, MasterKey } from '@jackfield/host'
 import type { ExitCode } from './exit-code.ts'
 import type { Prompts } from './input/prompts.ts'
 import type { Interruption } from './interruption.ts'
-import type { Opening } from './opening.ts'
 import type { Screen } from './output/screen.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>

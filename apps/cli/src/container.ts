@@ -1,5 +1,7 @@
 import { container as root } from 'tsyringe'
 import type { DependencyContainer } from 'tsyringe'
+import { bind, bindValue, closing, get, opening, token } from '@jackfield/app-kit'
+import type { Closing, Opening } from '@jackfield/app-kit'
 import type { Clock, Logger } from '@jackfield/core'
 import type { Desk, Store } from '@jackfield/desk'
 import type { ConnectionBook, ConnectorRegistry, Database, Home, MasterKey } from '@jackfield/host'
@@ -8,10 +10,7 @@ import { builtInConnectors } from './built-in-connectors.ts'
 import { createLogger } from './cli-logger.ts'
 import { canPrompt, createPrompts } from './input/prompts.ts'
 import type { Interruption } from './interruption.ts'
-import { closing, opening } from './opening.ts'
-import type { Closing, Opening } from './opening.ts'
 import type { Screen } from './output/screen.ts'
-import { bind, bindValue, get, token } from './token.ts'
 
 /** What differs from one run to the next. */
 export interface AppOptions {

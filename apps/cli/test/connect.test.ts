@@ -33,7 +33,7 @@ describe('connect without a terminal', () => {
 
 test('a draft that can’t be read is none, and one that is written comes back', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'jackfield-cli-'))
-  const file = draftFile({ dir, config: { connectors: [] } })
+  const file = draftFile({ dir, config: { connectors: [], allowHosts: [] } })
   expect(await file.read()).toBeNull()
   for (const broken of ['', '{', '{"connector":"connectwise"}', '[]']) {
     await writeFile(file.path, broken)

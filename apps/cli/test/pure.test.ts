@@ -3,10 +3,8 @@ import { AuthenticationError, PermissionError } from '@jackfield/core'
 import type { RoleDefinition } from '@jackfield/core'
 import { exitCodeOf, exitCodeOfKept } from '../src/exit-code.ts'
 import { decodeText } from '../src/input/given-file.ts'
-import { operationsFor } from '../src/input/jobs.ts'
 import { oneOf } from '../src/input/one-of.ts'
 import { complainAboutNode } from '../src/node-version.ts'
-import { closing, opening } from '../src/opening.ts'
 import { showError } from '../src/output/error-text.ts'
 import { plain } from '../src/output/plain.ts'
 import { ownRight, without } from '../src/commands/demo/rights.ts'
@@ -105,36 +103,6 @@ describe('oneOf', () => {
     const problem = catching(() => oneOf(entries, 'Sales', 'board', '--board'))
     expect(problem).toMatchObject({ message: 'There is no board “Sales”.', nextStep: '--board can be: Help Desk, 1, Twice, twice.' })
     expect(catching(() => oneOf(entries, 'TWICE', 'board', '--board'))).toMatchObject({ nextStep: 'Give --board the id instead: 3, 4.' })
-  })
-})
-
-describe('operationsFor', () => {
-  test('cuts jobs to what is there and refuses an operation that is not', () => {
-    expect(operationsFor('notes', ['ticketDesk'], 'x')).toEqual(['connection.check'])
-    expect(operationsFor('ticketDesk.create, connection.check', ['ticketDesk'], 'x')).toEqual(['ticketDesk.create', 'connection.check'])
-    expect(() => operationsFor('ticketNotes.list', ['ticketDesk'], 'x')).toThrow('x has no ticketNotes.list')
-    expect(() => operationsFor('everything', ['ticketDesk'], 'x')).toThrow('“everything” is no job')
-    expect(() => operationsFor('toString', ['ticketDesk'], 'x')).toThrow('is no job')
-  })
-})
-
-describe('opening and closing', () => {
-  test('opens once, tries a failure anew, closes in reverse and reports a failure after all', async () => {
-    let times = 0
-    const open = opening(async () => {
-      times += 1
-      if (times === 1) throw new Error('not yet')
-      return times
-    })
-    await expect(open()).rejects.toThrow('not yet')
-    expect(await Promise.all([open(), open()])).toEqual([2, 2])
-    const closed: string[] = []
-    const all = closing()
-    all.add(async () => void closed.push('first'))
-    all.add(() => Promise.reject(new Error('stuck')))
-    all.add(async () => void closed.push('last'))
-    await expect(all.closeAll()).rejects.toThrow('stuck')
-    expect(closed).toEqual(['last', 'first'])
   })
 })
 

@@ -3,8 +3,9 @@ import { UnreachableError } from '@jackfield/core'
 import type { Fetch, FetchInit, FetchResponse } from '@jackfield/core'
 import { Agent } from 'undici'
 import type { Dispatcher } from 'undici'
-import { allowedUrl, publicLookup } from './address-guard.ts'
+import { allowedUrl, guardedLookup } from './address-guard.ts'
 import type { Network } from './address-guard.ts'
+import { allowList } from './allow-list.ts'
 import { encodeBody } from './request-body.ts'
 import type { EncodedBody } from './request-body.ts'
 import { transportError } from './transport-error.ts'
@@ -18,6 +19,13 @@ export interface Transport {
 
 export interface TransportOptions {
   readonly network: Network
+  /**
+   * Hosts that may be reached although `network` is `public`: names, addresses and CIDR ranges, over plain http too where the URL itself
+   * names them. Default none.
+   */
+  readonly allowHosts?: readonly string[]
+  /** Bytes of a reply's body, before which it ends in an `UnreachableError`. Default: any number. */
+  readonly maxReplyBytes?: number
   /** Seconds without a byte of the reply, counted from the end of the request. */
   readonly replyTimeout: number
   /** Sockets at the same time, to each host. Default 16. */
@@ -33,6 +41,7 @@ export interface TransportOptions {
  */
 export function createTransport(options: TransportOptions): Transport {
   const milliseconds = options.replyTimeout * 1000
+  const allowed = allowList(options.allowHosts ?? [])
   const agent = new Agent({
     connections: options.maxConnections ?? 16,
     connectTimeout: (options.connectTimeout ?? 10) * 1000,
@@ -41,21 +50,22 @@ export function createTransport(options: TransportOptions): Transport {
     // One request on a socket at a time: when a socket ends, it is plain which request it was.
     allowH2: false,
     pipelining: 1,
-    ...(options.network === 'public' ? { connect: { lookup: publicLookup } } : {}),
+    ...(options.network === 'public' ? { connect: { lookup: guardedLookup(allowed) } } : {}),
+    ...(options.maxReplyBytes === undefined ? {} : { maxResponseSize: options.maxReplyBytes }),
   })
   let closed: Promise<void> | null = null
   return {
     async fetch(address, init = {}) {
-      const url = allowedUrl(address, options.network)
+      const url = allowedUrl(address, options.network, allowed)
       init.signal?.throwIfAborted()
       const body = await encodeBody(init.body)
-      return exchange(agent, url, init, body)
+      return exchange(agent, url, init, body, options.maxReplyBytes)
     },
     close: () => (closed ??= agent.close()),
   }
 }
 
-function exchange(agent: Agent, url: URL, init: FetchInit, body: EncodedBody): Promise<FetchResponse> {
+function exchange(agent: Agent, url: URL, init: FetchInit, body: EncodedBody, maxReplyBytes: number | undefined): Promise<FetchResponse> {
   return new Promise((resolve, reject) => {
     const { signal } = init
     const chunks: Buffer[] = []
@@ -92,7 +102,7 @@ function exchange(agent: Agent, url: URL, init: FetchInit, body: EncodedBody): P
       },
       onResponseEnd() {
         try {
-          resolve(responseOf(status, headers, Buffer.concat(chunks)))
+          resolve(responseOf(status, headers, Buffer.concat(chunks), maxReplyBytes))
           signal?.removeEventListener('abort', giveUp)
         } catch (error) {
           fail(error)
@@ -124,9 +134,14 @@ function wireHeaders(given: Readonly<Record<string, string>>, contentType: strin
   return headers
 }
 
-function responseOf(status: number, headers: Readonly<Record<string, string | string[] | undefined>>, body: Buffer): FetchResponse {
+function responseOf(
+  status: number,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  body: Buffer,
+  maxReplyBytes: number | undefined,
+): FetchResponse {
   const isGzip = body.length > 0 && /^(x-)?gzip$/i.test(String(headers['content-encoding'] ?? ''))
-  const bytes = isGzip ? gunzipSync(body) : body
+  const bytes = isGzip ? gunzipSync(body, maxReplyBytes === undefined ? {} : { maxOutputLength: maxReplyBytes }) : body
   return {
     status,
     ok: status >= 200 && status < 300,

@@ -1,9 +1,11 @@
 import { connect, createServer } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { BlockedAddressError, InvalidInputError } from '@jackfield/core'
+import { BlockedAddressError, InvalidInputError, UnreachableError } from '@jackfield/core'
 import { expect, onTestFinished, test } from 'vitest'
-import { publicLookup } from '../src/address-guard.ts'
+import { guardedLookup } from '../src/address-guard.ts'
+import { allowList } from '../src/allow-list.ts'
 import { createTransport, isPublicAddress } from '../src/index.ts'
 import { errorFrom } from './connect-context.ts'
 import { json, vendorServer } from './vendor-server.ts'
@@ -100,7 +102,7 @@ test('a name that resolves to a private address is refused when it is connected'
 test('the look-up of a socket gives the addresses that it checked, as a list or as one', async () => {
   const look = (host: string, all: boolean): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      publicLookup(host, { all }, (error, address) => (error ? reject(error) : resolve(address)))
+      guardedLookup(allowList([]))(host, { all }, (error, address) => (error ? reject(error) : resolve(address)))
     })
   expect(await look('8.8.8.8', true)).toEqual([{ address: '8.8.8.8', family: 4 }])
   expect(await look('8.8.8.8', false)).toBe('8.8.8.8')
@@ -129,3 +131,70 @@ test.each(['ftp://example.com/', 'file:///etc/passwd', 'not an address', '/relat
     }
   },
 )
+
+function allowingTransport(...allowHosts: string[]) {
+  const transport = createTransport({ network: 'public', allowHosts, replyTimeout: 5 })
+  onTestFinished(() => transport.close())
+  return transport
+}
+
+test.each([
+  ['a name, which the URL has', 'localhost', 'localhost'],
+  ['a name in other letters', 'LocalHost', 'localhost'],
+  ['an address', '127.0.0.1', '127.0.0.1'],
+  ['a range', '127.0.0.0/8', '127.0.0.1'],
+])('the operator allows %s: it is reached over plain http in a public network', async (_, allowed, host) => {
+  const server = await vendorServer((_request, response) => json(response, 200, { ok: true }))
+  const response = await allowingTransport('10.0.0.0/8', allowed).fetch(`http://${host}:${server.port}/`)
+  expect(response.status).toBe(200)
+})
+
+test.each([
+  ['another name', 'psa.local', 'localhost'],
+  ['a part of a name', 'host', 'localhost'],
+  ['another range', '10.0.0.0/8', '127.0.0.1'],
+  ['a range of the other kind', 'fd00::/8', '127.0.0.1'],
+  ['a range that the name resolves to, over plain http', '127.0.0.0/8', 'localhost'],
+])('%s allows nothing', async (_, allowed, host) => {
+  const server = await vendorServer((_request, response) => json(response, 200, {}))
+  const error = await errorFrom(allowingTransport(allowed).fetch(`http://${host}:${server.port}/`))
+  expect(BlockedAddressError.isInstance(error)).toBe(true)
+  expect(server.received).toHaveLength(0)
+})
+
+test('a name whose every address is public or in an allowed range is connected', async () => {
+  const look = (...allowed: string[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      guardedLookup(allowList(allowed))('localhost', { all: false }, (error, address) => (error ? reject(error) : resolve(address)))
+    })
+  expect(await look('127.0.0.0/8', '::1')).toMatch(/^(127\.0\.0\.1|::1)$/)
+  await expect(look('10.0.0.0/8')).rejects.toSatisfy((error) => BlockedAddressError.isInstance(error))
+})
+
+test.each(['https://psa.local', 'psa.local:8080', '10.1', '10.0.0.0/33', '*.local', '', 'a b', '999.1.1.1'])(
+  '%j can be no allowed host, and says so',
+  async (entry) => {
+    expect(() => createTransport({ network: 'public', allowHosts: [entry], replyTimeout: 5 })).toThrow(/no host that could be allowed/)
+  },
+)
+
+test('a redirect is an answer, and is not followed', async () => {
+  const server = await vendorServer((_request, response) => response.writeHead(302, { location: '/elsewhere' }).end())
+  expect((await allowingTransport('127.0.0.1').fetch(`${server.url}/`)).status).toBe(302)
+  expect(server.received).toHaveLength(1)
+})
+
+test('a reply beyond the limit of bytes is cut off, packed or not', async () => {
+  const big = Buffer.alloc(200_000, 'a')
+  const server = await vendorServer((request, response) => {
+    const packed = request.url === '/packed'
+    response.writeHead(200, packed ? { 'content-encoding': 'gzip' } : {}).end(packed ? gzipSync(big) : big)
+  })
+  const transport = createTransport({ network: 'private', replyTimeout: 5, maxReplyBytes: 65_536 })
+  onTestFinished(() => transport.close())
+  for (const path of ['/plain', '/packed'])
+    expect(UnreachableError.isInstance(await errorFrom(transport.fetch(`${server.url}${path}`))), path).toBe(true)
+  const free = createTransport({ network: 'private', replyTimeout: 5 })
+  onTestFinished(() => free.close())
+  for (const path of ['/plain', '/packed']) expect((await (await free.fetch(`${server.url}${path}`)).text()).length).toBe(200_000)
+})

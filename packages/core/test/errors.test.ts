@@ -7,6 +7,8 @@ import type { JackfieldErrorOptions } from '../src/index.ts'
 const codes: Readonly<Record<string, string>> = {
   AuthenticationError: 'AUTHENTICATION',
   BlockedAddressError: 'BLOCKED_ADDRESS',
+  IdempotencyInProgressError: 'IDEMPOTENCY_IN_PROGRESS',
+  IdempotencyKeyReusedError: 'IDEMPOTENCY_KEY_REUSED',
   IncompleteListingError: 'INCOMPLETE_LISTING',
   InvalidInputError: 'INVALID_INPUT',
   NotFoundError: 'NOT_FOUND',
@@ -20,6 +22,7 @@ const codes: Readonly<Record<string, string>> = {
   UnsupportedError: 'UNSUPPORTED',
   UnverifiedDeliveryError: 'UNVERIFIED_DELIVERY',
   VendorFaultError: 'VENDOR_FAULT',
+  VersionConflictError: 'VERSION_CONFLICT',
 }
 
 type AnyOptions = JackfieldErrorOptions & {

@@ -4,9 +4,10 @@ import * as core from '../src/index.ts'
 test('what core gives at run time is this list; its types are pinned in tooling/public-names.json', () => {
   expect(Object.keys(core).sort()).toEqual(
     [
-      ...['AuthenticationError', 'BlockedAddressError', 'IncompleteListingError', 'InvalidInputError', 'JackfieldError', 'NotFoundError'],
+      ...['AuthenticationError', 'BlockedAddressError', 'IdempotencyInProgressError', 'IdempotencyKeyReusedError'],
+      ...['IncompleteListingError', 'InvalidInputError', 'JackfieldError', 'NotFoundError'],
       ...['NotTakenError', 'PermissionError', 'RateLimitedError', 'RejectedError', 'TimeoutError', 'UnreachableError'],
-      ...['UnreadableReplyError', 'UnsupportedError', 'UnverifiedDeliveryError', 'VendorFaultError'],
+      ...['UnreadableReplyError', 'UnsupportedError', 'UnverifiedDeliveryError', 'VendorFaultError', 'VersionConflictError'],
       ...[
         'capabilityStability',
         'connectionSettings',

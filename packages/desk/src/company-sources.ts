@@ -25,7 +25,7 @@ export async function unmappedSources(road: Road, connectionId: string): Promise
       values (l.raw #>> '{device,org,name}', l.device), (l.raw #>> '{cloud,account,name}', l.user_name)
     ) said (name, place)
     where l.age <= ${alertsLookedAt}
-    group by l.key`.execute(road.store.db)
+    group by l.key`.execute(road.store.in(road.workspace))
   const told = new Map(rows.map((row) => [row.key, row]))
   return keys.map((key) => ({ key, names: given(told.get(key)?.names), domains: given(told.get(key)?.places) }))
 }

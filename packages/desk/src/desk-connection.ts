@@ -15,7 +15,7 @@ export interface DeskConnection {
 }
 
 /**
- * Opens a connection by its id; called for each piece of work, so it keeps what is open. Throws an `InvalidInputError` for one that was
+ * Opens a connection of a workspace by its id; called for each piece of work, so it keeps what is open. Throws an `InvalidInputError` for one that was
  * removed.
  */
-export type ConnectionSource = (connectionId: string) => Promise<DeskConnection>
+export type ConnectionSource = (connectionId: string, workspace: string) => Promise<DeskConnection>

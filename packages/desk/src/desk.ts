@@ -1,87 +1,98 @@
 import { InvalidInputError } from '@jackfield/core'
-import type { Choice, Company, Logger } from '@jackfield/core'
+import type { Choice, Company } from '@jackfield/core'
 import type { Alert } from './alerts/alert.ts'
-import { companyLinks, mapCompanies, unmappedCompanies } from './companies.ts'
-import type { CompanyLink, UnmappedCompany } from './companies.ts'
+import { companyLink, companyLinks, mapCompanies, mapCompany, pageLinks, unmapCompany, unmappedCompanies } from './companies.ts'
+import type { CompanyLink, StoredCompanyLink, UnmappedCompany } from './companies.ts'
 import { unmappedSources } from './company-sources.ts'
 import { suggestCompanies } from './company-suggestions.ts'
 import type { CompanySuggestions } from './company-suggestions.ts'
-import type { ConnectionSource } from './desk-connection.ts'
+import type { Subscriptions } from './events/subscription.ts'
+import { subscriptionsOf } from './events/subscriptions.ts'
+import type { Hooks } from './hooks/hook.ts'
+import { hooksOf } from './hooks/hooks.ts'
 import { acceptAlerts } from './intake.ts'
-import type { AcceptedAlert } from './intake.ts'
-import { bossOn } from './queue.ts'
-import { backlogOf, listAlerts } from './reports/alerts.ts'
-import type { AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+import type { AcceptedAlert, AcceptOptions } from './intake.ts'
+import type { Office } from './office.ts'
+import type { Page, PageQuery, VersionCondition } from './page.ts'
+import { backlogOf, listAlerts, pageAlerts } from './reports/alerts.ts'
+import type { AlertPageQuery, AlertQuery, AlertSummary, Backlog } from './reports/alerts.ts'
+import { linkedTickets } from './reports/linked-tickets.ts'
+import type { LinkedTicket, LinkedTicketQuery } from './reports/linked-tickets.ts'
 import { traceOf } from './reports/trace.ts'
 import type { AlertTrace } from './reports/trace.ts'
 import { waitForAlerts } from './reports/wait.ts'
 import type { WaitOptions, WaitState } from './reports/wait.ts'
 import type { Road } from './road/road.ts'
-import type { Store } from './store/store.ts'
-import { startWork } from './work.ts'
 import type { DeskWork, WorkOptions } from './work.ts'
-
-export interface DeskOptions {
-  readonly store: Store
-  readonly workspace: string
-  readonly connections: ConnectionSource
-  readonly logger: Logger
-}
 
 /** The jobs of one workspace, over any connector. Any number of processes may have one on the same store. */
 export interface Desk {
   /** Takes alerts over for good: committed once it resolves, all or none. Nothing is sent yet. */
-  accept(connectionId: string, alerts: readonly Alert[]): Promise<readonly AcceptedAlert[]>
+  accept(connectionId: string, alerts: readonly Alert[], options?: AcceptOptions): Promise<readonly AcceptedAlert[]>
   /** Works on all that waits, in this process, until it is stopped. */
   startWork(options?: WorkOptions): Promise<DeskWork>
   /** Resolves when each alert is settled or kept, or when the time is over. */
   waitFor(alertIds: readonly string[], options: WaitOptions): Promise<WaitState>
   backlog(): Promise<Backlog>
+  /** Newest first. */
   listAlerts(query: AlertQuery): Promise<readonly AlertSummary[]>
+  /** The same, page by page. */
+  pageAlerts(query?: AlertPageQuery): Promise<Page<AlertSummary>>
   /** By alert id, ticket id or number, reference or condition key. Null where nothing of ours has that name. */
   trace(name: string): Promise<AlertTrace | null>
   /** Says by hand that a condition is over, as its source would. Takes the same names as `trace`. */
   clear(name: string): Promise<AcceptedAlert>
+  /** Tickets that belong to a condition, newest condition first, as they were last seen. */
+  linkedTickets(query?: LinkedTicketQuery): Promise<Page<LinkedTicket>>
   links(connectionId: string): Promise<readonly CompanyLink[]>
+  /** The same with their versions, by key, page by page. */
+  pageLinks(connectionId: string, query?: PageQuery): Promise<Page<StoredCompanyLink>>
+  link(connectionId: string, key: string): Promise<StoredCompanyLink | null>
   unmapped(connectionId: string): Promise<readonly UnmappedCompany[]>
   /** Which of the vendor's companies each unmapped key is, as far as its alerts tell. `companies`: all of them. Nothing is mapped. */
   suggestCompanies(connectionId: string, companies: readonly Company[]): Promise<CompanySuggestions>
-  /** Maps a key in place of what it was mapped to. Several keys may go to one company. */
-  mapCompany(connectionId: string, key: string, company: Choice): Promise<void>
+  /** Maps a key in place of what it was mapped to. Several keys may go to one company. `ifVersion: 0`: only where it is not mapped yet. */
+  mapCompany(connectionId: string, key: string, company: Choice, condition?: VersionCondition): Promise<StoredCompanyLink>
   /** The same for many keys, all or none. Links of other keys stay. */
   mapCompanies(connectionId: string, links: readonly CompanyLink[]): Promise<void>
+  /** Takes a link away. False where there was none. Tickets stay where they are. */
+  unmapCompany(connectionId: string, key: string, condition?: VersionCondition): Promise<boolean>
+  /** Events that are told to others. */
+  readonly subscriptions: Subscriptions
+  /** Webhooks at the vendors. */
+  readonly hooks: Hooks
   /** Frees the desk's own sessions; the store stays open, for whoever opened it. */
   close(): Promise<void>
 }
 
-export function createDesk(options: DeskOptions): Desk {
-  const { store, workspace } = options
-  // Sends jobs inside the store's transactions, so it opens no session of its own before it is started.
-  const boss = bossOn(store.url, { supervise: false, logger: options.logger })
-  const road: Road = { ...options, boss }
-  let started: Promise<unknown> | null = null
+/** The desk of a workspace in this process's office. */
+export function deskOf(office: Office, workspace: string, work: Pick<Desk, 'startWork' | 'close'>): Desk {
+  const { store } = office
+  const road: Road = { ...office, workspace }
   const ready = async (): Promise<Road> => {
-    await (started ??= boss.start())
+    await office.ready()
     return road
   }
   return {
-    accept: async (connectionId, alerts) => acceptAlerts(await ready(), connectionId, alerts),
-    startWork: (work = {}) => startWork(options, work),
+    ...work,
+    accept: async (connectionId, alerts, options) => acceptAlerts(await ready(), connectionId, alerts, options),
     waitFor: (ids, wait) => waitForAlerts(store, workspace, ids, wait),
     backlog: () => backlogOf(store, workspace),
     listAlerts: (query) => listAlerts(store, workspace, query),
+    pageAlerts: (query = {}) => pageAlerts(store, workspace, query),
     trace: (name) => traceOf(store, workspace, name),
     clear: async (name) => clearByHand(await ready(), name),
+    linkedTickets: (query = {}) => linkedTickets(store, workspace, query),
     links: (connectionId) => companyLinks(road, connectionId),
+    pageLinks: (connectionId, query = {}) => pageLinks(road, connectionId, query),
+    link: (connectionId, key) => companyLink(road, connectionId, key),
     unmapped: (connectionId) => unmappedCompanies(road, connectionId),
     suggestCompanies: async (connectionId, companies) => suggestCompanies(await unmappedSources(road, connectionId), companies),
-    mapCompany: async (connectionId, key, company) =>
-      mapCompanies(await ready(), connectionId, [{ key, companyId: company.id, companyName: company.name }]),
+    mapCompany: async (connectionId, key, company, condition) => mapCompany(await ready(), connectionId, key, company, condition),
     mapCompanies: async (connectionId, links) => mapCompanies(await ready(), connectionId, links),
-    async close() {
-      if (started) await boss.stop({ graceful: false, close: true })
-      started = null
-    },
+    unmapCompany: (connectionId, key, condition) => unmapCompany(road, connectionId, key, condition),
+    subscriptions: subscriptionsOf(office, workspace),
+    hooks: hooksOf(office, workspace),
   }
 }
 
@@ -113,7 +124,8 @@ async function clearByHand(road: Road, name: string): Promise<AcceptedAlert> {
 
 /** The condition's latest alert, and its key without the company's, which `accept` puts before it. */
 async function latestAlert(road: Road, conditionId: string) {
-  const row = await road.store.db
+  const row = await road.store
+    .in(road.workspace)
     .selectFrom('alerts as a')
     .innerJoin('conditions as c', (join) => join.onRef('c.workspace_id', '=', 'a.workspace_id').onRef('c.id', '=', 'a.condition_id'))
     .selectAll('a')

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Transaction } from 'kysely'
 import type { Alert } from './alerts/alert.ts'
 import { enqueue } from './road/road.ts'
 import type { Road } from './road/road.ts'
-import type { DeskSchema } from './store/schema.ts'
+import type { WorkspaceTransaction } from './store/store.ts'
 
 export interface AcceptedAlert {
   readonly id: string
@@ -11,26 +10,31 @@ export interface AcceptedAlert {
   readonly title: string
 }
 
-/** Rows of one statement: Postgres takes 65,535 parameters at the most. */
-const rowsAtOnce = 500
+export interface AcceptOptions {
+  /** Runs in the transaction that takes the alerts over: what it writes is committed with them, or nothing is. */
+  readonly within?: (trx: WorkspaceTransaction, accepted: readonly AcceptedAlert[]) => Promise<void>
+}
 
 /**
  * Takes alerts over for good: when this resolves they are committed, each with its condition and the job that will see to it. All or
  * none of them.
  */
-export async function acceptAlerts(road: Road, connectionId: string, alerts: readonly Alert[]): Promise<readonly AcceptedAlert[]> {
-  return road.store.db.transaction().execute(async (trx) => {
-    const accepted: AcceptedAlert[] = []
-    const conditions = new Set<string>()
-    for (let from = 0; from < alerts.length; from += rowsAtOnce) {
-      const part = alerts.slice(from, from + rowsAtOnce)
-      const ids = await ensureConditions(road, trx, connectionId, part)
-      accepted.push(...(await insertAlerts(road, trx, connectionId, part, ids)))
-      for (const id of ids.values()) conditions.add(id)
-    }
-    await enqueue(road, trx, [...conditions])
-    return accepted
-  })
+export async function acceptAlerts(
+  road: Road,
+  connectionId: string,
+  alerts: readonly Alert[],
+  options: AcceptOptions = {},
+): Promise<readonly AcceptedAlert[]> {
+  return road.store
+    .in(road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      const stored = await insertAll(road, trx, connectionId, alerts)
+      await enqueue(road, trx, [...new Set(stored.map((alert) => alert.condition_id))])
+      const accepted = stored.map(({ id }, at) => ({ id, conditionKey: alerts[at]!.conditionKey, title: alerts[at]!.title }))
+      await options.within?.(trx, accepted)
+      return accepted
+    })
 }
 
 /**
@@ -41,85 +45,54 @@ export function conditionKeyOf(alert: Pick<Alert, 'conditionKey' | 'companyKey'>
   return alert.companyKey === null ? alert.conditionKey : `${alert.companyKey}/${alert.conditionKey}`
 }
 
-async function ensureConditions(
-  road: Road,
-  trx: Transaction<DeskSchema>,
+/**
+ * Conditions, alerts and the first line of each ledger in one statement, for this is the hot path of a busy source. Conditions are locked in
+ * the order of their keys, so that two processes that accept the same ones at once don't wait for each other. Gives the alerts in their order.
+ */
+async function insertAll(
+  { workspace }: Road,
+  trx: WorkspaceTransaction,
   connectionId: string,
   alerts: readonly Alert[],
-): Promise<Map<string, string>> {
-  // Sorted, so that two processes that accept the same conditions at once lock them in the same order.
-  const byKey = new Map(alerts.map((alert) => [conditionKeyOf(alert), alert]))
-  const keys = [...byKey.keys()].sort()
-  const rows = await trx
-    .insertInto('conditions')
-    .values(
-      keys.map((key) => ({
-        workspace_id: road.workspace,
-        connection_id: connectionId,
-        condition_key: key,
-        company_key: byKey.get(key)!.companyKey,
-        ticket_id: null,
-        ticket_number: null,
-        company_name: null,
-        mark: null,
-        note_sending: null,
-        held: null,
-      })),
+): Promise<readonly { readonly id: string; readonly condition_id: string }[]> {
+  const column = (value: (alert: Alert) => string | null) => alerts.map((alert) => withoutNull(value(alert)))
+  const { rows } = await sql<{ id: string; condition_id: string }>`
+    with given as (
+      select * from unnest(
+        ${column(conditionKeyOf)}::text[], ${column((alert) => alert.companyKey)}::text[], ${column((alert) => alert.state)}::text[],
+        ${column((alert) => alert.severity)}::text[], ${column((alert) => alert.title)}::text[], ${column((alert) => alert.text)}::text[],
+        ${column((alert) => alert.device)}::text[], ${column((alert) => alert.user)}::text[], ${column((alert) => alert.at)}::text[],
+        ${column((alert) => JSON.stringify(alert.raw ?? null).replaceAll('\\u0000', ''))}::text[]
+      ) with ordinality as g (condition_key, company_key, state, severity, title, text, device, user_name, at, raw, place)
+    ), known as (
+      insert into desk.conditions (workspace_id, connection_id, condition_key, company_key)
+      select ${workspace}, ${connectionId}, condition_key, company_key
+      from (select distinct on (condition_key) condition_key, company_key from given order by condition_key, place desc) latest
+      order by condition_key
+      on conflict (workspace_id, connection_id, condition_key) do update set company_key = excluded.company_key
+      returning id, condition_key
+    ), stored as (
+      insert into desk.alerts (
+        workspace_id, connection_id, condition_id, company_key, state, severity, title, text, device, user_name, at, raw
+      )
+      select ${workspace}, ${connectionId}, k.id, g.company_key, g.state, g.severity, g.title, g.text, g.device, g.user_name, g.at, g.raw::jsonb
+      from given g join known k on k.condition_key = g.condition_key
+      order by g.place
+      returning id, condition_id, state, company_key
+    ), told as (
+      insert into desk.ledger (workspace_id, condition_id, alert_id, step, detail, vendor_calls)
+      select ${workspace}, s.condition_id, s.id, 'accepted', jsonb_build_object(
+          'state', s.state, 'companyKey', s.company_key,
+          'conditionKey', case when s.company_key is null then k.condition_key else substr(k.condition_key, length(s.company_key) + 2) end
+        ), '[]'
+      from stored s join known k on k.id = s.condition_id
+      order by s.id
     )
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'connection_id', 'condition_key']).doUpdateSet({ company_key: sql`excluded.company_key` }),
-    )
-    .returning(['id', 'condition_key'])
-    .execute()
-  return new Map(rows.map((row) => [row.condition_key, row.id]))
-}
-
-async function insertAlerts(
-  road: Road,
-  trx: Transaction<DeskSchema>,
-  connectionId: string,
-  alerts: readonly Alert[],
-  conditionIds: ReadonlyMap<string, string>,
-): Promise<readonly AcceptedAlert[]> {
-  const rows = await trx
-    .insertInto('alerts')
-    .values(
-      alerts.map((alert) => ({
-        workspace_id: road.workspace,
-        connection_id: connectionId,
-        condition_id: conditionIds.get(conditionKeyOf(alert))!,
-        company_key: alert.companyKey,
-        state: alert.state,
-        severity: alert.severity,
-        title: withoutNull(alert.title),
-        text: withoutNull(alert.text),
-        device: alert.device,
-        user_name: alert.user,
-        at: alert.at,
-        raw: JSON.stringify(alert.raw ?? null).replaceAll('\\u0000', ''),
-        outcome: null,
-        ticket_id: null,
-      })),
-    )
-    .returning(['id', 'condition_id'])
-    .execute()
-  await trx
-    .insertInto('ledger')
-    .values(
-      rows.map((row, at) => ({
-        workspace_id: road.workspace,
-        condition_id: row.condition_id,
-        alert_id: row.id,
-        step: 'accepted',
-        detail: JSON.stringify({ state: alerts[at]!.state, conditionKey: alerts[at]!.conditionKey, companyKey: alerts[at]!.companyKey }),
-        vendor_calls: '[]',
-      })),
-    )
-    .execute()
-  return rows.map((row, at) => ({ id: row.id, conditionKey: alerts[at]!.conditionKey, title: alerts[at]!.title }))
+    select id, condition_id from stored order by id`.execute(trx)
+  return rows
 }
 
 /** Postgres keeps no NUL in a text. */
-function withoutNull(text: string): string {
-  return text.replaceAll('\0', '')
+function withoutNull(text: string | null): string | null {
+  return text === null ? null : text.replaceAll('\0', '')
 }

@@ -13,6 +13,13 @@ export interface ConditionJob {
   readonly conditionId: string
 }
 
+/** The queue of events on their way to a subscription. The payload is the delivery's id. */
+export const deliveryQueue = 'deliveries'
+export interface DeliveryJob {
+  readonly workspace: string
+  readonly deliveryId: string
+}
+
 /**
  * A killed worker's job is free again after 10 s without heartbeat and at most 5 s until somebody looks (measured: 7 to 21 s). Each kill
  * uses up a retry, so there are many.
@@ -26,6 +33,7 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   try {
     if (!(await boss.getQueue(conditionQueue)))
       await boss.createQueue(conditionQueue, { ...jobSettings, policy: 'key_strict_fifo', partition: true })
+    if (!(await boss.getQueue(deliveryQueue))) await boss.createQueue(deliveryQueue, { ...jobSettings, partition: true })
   } finally {
     await boss.stop({ graceful: false })
   }

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { PgBoss } from 'pg-boss'
-import { bossOn, conditionQueue } from './queue.ts'
-import type { ConditionJob } from './queue.ts'
+import { deliver } from './events/deliver.ts'
+import type { Office } from './office.ts'
+import { mostItems } from './page.ts'
+import { bossOn, conditionQueue, deliveryQueue } from './queue.ts'
+import type { ConditionJob, DeliveryJob } from './queue.ts'
 import { enqueue } from './road/road.ts'
 import type { Road } from './road/road.ts'
 import { settleCondition } from './road/settle.ts'
+import { createWorkspaces } from './workspaces.ts'
 
 /** Work that goes on in this process until it is stopped. */
 export interface DeskWork {
@@ -19,26 +23,37 @@ export interface WorkOptions {
   readonly concurrency?: number
 }
 
-/** Jobs are fetched and finished together; the other half of the conditions need not wait for the slowest of one batch. */
+/** Jobs are fetched and finished together; the other half need not wait for the slowest of one batch. */
 const batches = 2
+/** Of events: receivers are slow, and none must hold back the others for long. */
+const deliveriesAtOnce = 20
 
-export async function startWork(road: Omit<Road, 'boss'>, options: WorkOptions): Promise<DeskWork> {
-  const boss = bossOn(road.store.url, { supervise: true, logger: road.logger })
+const polling = { localConcurrency: batches, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as const
+
+/** Works on the jobs of every workspace. */
+export async function startWork(office: Office, options: WorkOptions): Promise<DeskWork> {
+  const boss = bossOn(office.store.url, { supervise: true, logger: office.logger })
   await boss.start()
-  const working: Road = { ...road, boss }
-  await rouse(working, options.retryKept ?? false)
+  const working: Office = { ...office, boss }
+  for (let cursor: string | null = null; ;) {
+    const { items, next } = await createWorkspaces(office.store).list({ cursor, limit: mostItems })
+    for (const { id } of items) await rouse({ ...working, workspace: id }, options.retryKept ?? false)
+    if (next === null) break
+    cursor = next
+  }
   await boss.work<ConditionJob>(
     conditionQueue,
-    {
-      batchSize: Math.max(1, Math.ceil((options.concurrency ?? 20) / batches)),
-      localConcurrency: batches,
-      burstWhenBatchFull: true,
-      pollingIntervalSeconds: 0.5,
-    },
+    { ...polling, batchSize: Math.max(1, Math.ceil((options.concurrency ?? 20) / batches)) },
     async (jobs) => {
-      await Promise.all(jobs.map((job) => settleCondition({ ...working, workspace: job.data.workspace }, job.data.conditionId)))
+      await Promise.all(jobs.map(({ data }) => settleCondition({ ...working, workspace: data.workspace }, data.conditionId)))
     },
   )
+  const { fetch, sealer } = working
+  if (fetch && sealer) {
+    await boss.work<DeliveryJob>(deliveryQueue, { ...polling, batchSize: deliveriesAtOnce / batches }, async (jobs) => {
+      await Promise.all(jobs.map(({ data }) => deliver({ ...working, fetch, sealer, workspace: data.workspace }, data.deliveryId)))
+    })
+  }
   return { stop: () => stop(boss) }
 }
 
@@ -51,31 +66,37 @@ async function stop(boss: PgBoss): Promise<void> {
  * something and doesn't want to wait for the next try.
  */
 async function rouse(road: Road, retryKept: boolean): Promise<void> {
-  await road.store.db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('conditions')
-      .select('id')
-      .where('workspace_id', '=', road.workspace)
-      .where((where) => {
-        const overdue = where.or([where('wake_at', 'is', null), where('wake_at', '<', sql<Date>`clock_timestamp()`)])
-        return retryKept ? where.or([overdue, where('held', 'is not', null)]) : overdue
-      })
-      .where((where) =>
-        where.exists(
-          where
-            .selectFrom('alerts')
-            .select('alerts.id')
-            .whereRef('alerts.workspace_id', '=', 'conditions.workspace_id')
-            .whereRef('alerts.condition_id', '=', 'conditions.id')
-            .where('settled_at', 'is', null),
-        ),
-      )
-      .execute()
-    if (rows.length > 0)
-      await enqueue(
-        road,
-        trx,
-        rows.map((row) => row.id),
-      )
-  })
+  await road.store
+    .in(road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      const rows = await trx
+        .selectFrom('conditions')
+        .select('id')
+        .where('workspace_id', '=', road.workspace)
+        .where((where) => {
+          const overdue = where.or([where('wake_at', 'is', null), where('wake_at', '<', sql<Date>`clock_timestamp()`)])
+          return retryKept ? where.or([overdue, where('held', 'is not', null)]) : overdue
+        })
+        .where((where) =>
+          where.or([
+            where('looks_wanted', '>', 0),
+            where.exists(
+              where
+                .selectFrom('alerts')
+                .select('alerts.id')
+                .whereRef('alerts.workspace_id', '=', 'conditions.workspace_id')
+                .whereRef('alerts.condition_id', '=', 'conditions.id')
+                .where('settled_at', 'is', null),
+            ),
+          ]),
+        )
+        .execute()
+      if (rows.length > 0)
+        await enqueue(
+          road,
+          trx,
+          rows.map((row) => row.id),
+        )
+    })
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createTransport, memoryQuota, systemClock } from '@jackfield/connector-kit'
 import { connectwise } from '@jackfield/connectwise'
 import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
-import type { TicketChoices } from '@jackfield/core'
+import type { ConnectionV1, TicketChoices } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
 import type { RunningSandbox, SandboxTicket } from '@jackfield/sandbox'
-import { createDesk, openStore, recordVendorCalls } from '../src/index.ts'
-import type { Alert, Desk, DeskConnection, SettledAlert, Store, WaitState } from '../src/index.ts'
+import { createDesks, defaultWorkspace, openStore, recordVendorCalls } from '../src/index.ts'
+import type { Alert, Desk, DeskConnection, Desks, DesksOptions, SettledAlert, Store, WaitState } from '../src/index.ts'
 
 const quiet = () => {}
 const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet }
@@ -14,7 +14,9 @@ const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet }
 /** A desk that works in this process, on a database of its own, with one connection to a ConnectWise sandbox. */
 export interface DeskOnSandbox {
   readonly desk: Desk
+  readonly desks: Desks
   readonly store: Store
+  readonly url: string
   readonly sandbox: RunningSandbox
   readonly connectionId: string
   /** What the seed already held is left out. */
@@ -25,53 +27,70 @@ export interface DeskOnSandbox {
   settle(alert: Alert): Promise<SettledAlert>
   /** Throws the store away and begins with an empty one, as after a lost disk. */
   loseStore(): Promise<void>
+  /** Another process on the same store: nothing in memory outlives it. */
+  restart(): Promise<void>
   setCatchAll(company: { id: string; name: string } | null): void
   stop(): Promise<void>
 }
 
-export async function deskOnSandbox(options: { lateCommitWindow?: number; choices?: TicketChoices } = {}): Promise<DeskOnSandbox> {
+export interface DeskOnSandboxOptions extends Pick<DesksOptions, 'sealer' | 'fetch' | 'hookAddress'> {
+  readonly lateCommitWindow?: number
+  readonly choices?: TicketChoices
+  /** What a job gets in place of the connection, each time that it asks for one. */
+  readonly through?: (connection: ConnectionV1) => ConnectionV1
+}
+
+export async function deskOnSandbox(options: DeskOnSandboxOptions = {}): Promise<DeskOnSandbox> {
+  const { lateCommitWindow = 2, choices = {}, through = (connection: ConnectionV1) => connection, ...given } = options
   const cleanUp = new AsyncDisposableStack()
   const cluster = await throwAwayCluster()
   cleanUp.defer(() => cluster.stop())
   const sandbox = await connectwiseSandbox.start({ seed: 'demo' })
   cleanUp.defer(() => sandbox.stop())
-  const settings = connectwise.settings.parse({ ...sandbox.settings, lateCommitWindow: options.lateCommitWindow ?? 2, replyTimeout: 0.5 })
+  const settings = connectwise.settings.parse({ ...sandbox.settings, lateCommitWindow, replyTimeout: 0.5 })
   const transport = createTransport({ network: 'private', replyTimeout: settings.replyTimeout })
   cleanUp.defer(() => transport.close())
   const before = new Set(sandbox.tickets().map((ticket) => ticket.id))
-  const choices = options.choices ?? {}
-  const connection = await connectwise.connect(settings, {
-    fetch: recordVendorCalls(transport.fetch),
-    clock: systemClock,
-    logger,
-    signal: new AbortController().signal,
-    quota: memoryQuota(systemClock),
-    choices,
-    baseline: null,
-  })
+  const connect = () =>
+    connectwise.connect(settings, {
+      fetch: recordVendorCalls(transport.fetch),
+      clock: systemClock,
+      logger,
+      signal: new AbortController().signal,
+      quota: memoryQuota(systemClock),
+      choices,
+      baseline: null,
+    })
   const connectionId = randomUUID()
   let catchAll: DeskConnection['catchAll'] = { id: sandbox.tickets()[0]!.companyId, name: 'Catch-all' }
-  const deskConnection = () => ({
+  const deskConnection = (connection: ConnectionV1) => ({
     id: connectionId,
     name: 'psa',
     originName: 'psa',
-    connection,
+    connection: through(connection),
     choices,
     catchAll,
     lateCommitWindow: settings.lateCommitWindow * 1000,
   })
 
-  const begin = async () => {
-    const store = openStore(await cluster.createDatabase())
-    await insertConnection(store, connectionId)
-    const desk = createDesk({ store, workspace: 'default', logger, connections: async () => deskConnection() })
-    const work = await desk.startWork()
+  const beginOn = async (url: string) => {
+    const store = openStore(url)
+    const connection = await connect()
+    const desks = createDesks({ ...given, store, logger, connections: async () => deskConnection(connection) })
+    const work = await desks.startWork()
     const end = async () => {
       await work.stop()
-      await desk.close()
+      await desks.close()
       await store.close()
     }
-    return { store, desk, end }
+    return { url, store, desks, desk: desks.of(defaultWorkspace), end }
+  }
+  const begin = async () => {
+    const url = await cluster.createDatabase()
+    const store = openStore(url, { max: 1 })
+    await insertConnection(store, connectionId)
+    await store.close()
+    return beginOn(url)
   }
   let running = await begin()
   cleanUp.defer(() => running.end())
@@ -89,6 +108,12 @@ export async function deskOnSandbox(options: { lateCommitWindow?: number; choice
     get desk() {
       return running.desk
     },
+    get desks() {
+      return running.desks
+    },
+    get url() {
+      return running.url
+    },
     get store() {
       return running.store
     },
@@ -102,6 +127,10 @@ export async function deskOnSandbox(options: { lateCommitWindow?: number; choice
     async loseStore() {
       await running.end()
       running = await begin()
+    },
+    async restart() {
+      await running.end()
+      running = await beginOn(running.url)
     },
     setCatchAll(company) {
       catchAll = company
@@ -128,7 +157,8 @@ export function alertOf(changes: Partial<Alert> = {}): Alert {
 }
 
 async function insertConnection(store: Store, id: string): Promise<void> {
-  await store.db
+  await store
+    .in(defaultWorkspace)
     .insertInto('connections')
     .values({
       workspace_id: 'default',

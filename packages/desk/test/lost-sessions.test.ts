@@ -1,7 +1,7 @@
 import { throwAwayCluster } from '@jackfield/host'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { createDesk, openStore } from '../src/index.ts'
+import { createDesk, defaultWorkspace, openStore } from '../src/index.ts'
 import { alertOf } from './desk-on-sandbox.ts'
 
 const quiet = () => {}
@@ -16,7 +16,8 @@ test('a server that ends all idle sessions ends no process, and the next call go
   const store = openStore(url)
   cleanUp.defer(() => store.close())
   const connectionId = '00000000-0000-4000-8000-000000000001'
-  await store.db
+  await store
+    .in(defaultWorkspace)
     .insertInto('connections')
     .values({
       workspace_id: 'default',

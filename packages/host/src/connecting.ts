@@ -16,6 +16,14 @@ export interface ConnectingOptions {
   readonly logger: Logger
   readonly signal: AbortSignal
   readonly quota: Quota
+  readonly reach: Reach
+}
+
+/** What of the operator's own network connections may reach. */
+export interface Reach {
+  readonly allowHosts: readonly string[]
+  /** `by-setting`: a connection's `network: private` opens all of it. `by-allow-list`: that setting opens nothing by itself. */
+  readonly privateNetwork: 'by-setting' | 'by-allow-list'
 }
 
 /** A connection with the sockets that were made for it. */
@@ -29,7 +37,9 @@ export interface Connected {
 export async function connect(options: ConnectingOptions): Promise<Connected> {
   const { connector, settings, given, choices, baseline, clock, signal, quota } = options
   const logger = redactingLogger(options.logger, secretValues(connector.settings, given))
-  const transport = createTransport({ network: settings.network, replyTimeout: settings.replyTimeout })
+  const { allowHosts, privateNetwork } = options.reach
+  const network = privateNetwork === 'by-setting' ? settings.network : 'public'
+  const transport = createTransport({ network, allowHosts, replyTimeout: settings.replyTimeout })
   try {
     const context = { fetch: recordVendorCalls(transport.fetch), clock, logger, signal, quota, choices, baseline }
     const connection = await connector.connect(settings, context)

@@ -15,9 +15,10 @@ import type {
   TicketChoices,
   Timestamp,
 } from '@jackfield/core'
-import type { ConnectionSource, Store } from '@jackfield/desk'
-import { connectionRows, nameTaken } from './connection-rows.ts'
-import type { StoredConnection } from './connection-rows.ts'
+import { pageOf, rangeOf } from '@jackfield/desk'
+import type { DeskConnection, Page, PageQuery, Store, VersionCondition } from '@jackfield/desk'
+import { changedMeanwhile, connectionRows, nameTaken } from './connection-rows.ts'
+import type { StoredChange, StoredConnection } from './connection-rows.ts'
 import { changedSettings, parseSettings, shownSettings } from './connection-settings.ts'
 import type { GivenSettings } from './connection-settings.ts'
 import type { ConnectorRegistry } from './connector-registry.ts'
@@ -44,6 +45,10 @@ export interface ConnectionSummary {
   readonly notices: readonly Notice[]
   /** What a technician taught of the API user's rights; null where nobody did. */
   readonly baseline: RoleBaseline | null
+  /** Rises with each change. */
+  readonly version: number
+  /** Since when it can't be used, and why, as the desk met it last. Null where it works or nobody tried. */
+  readonly failing: { readonly since: Timestamp; readonly code: string; readonly message: string; readonly nextStep: string } | null
 }
 
 export interface OpenConnection {
@@ -76,15 +81,25 @@ export interface ConnectionBook {
   setDefaults(name: string, changes: DefaultChanges): Promise<ConnectionSummary>
   /** Keeps what a technician taught; null forgets it. The connection is opened anew with it. */
   setBaseline(name: string, baseline: RoleBaseline | null): Promise<ConnectionSummary>
+  /** Both in one: what is given changes, or nothing does. Logs in where settings are given, else `check` is null. */
+  change(
+    name: string,
+    changes: ConnectionChanges,
+    condition?: VersionCondition,
+  ): Promise<{ summary: ConnectionSummary; check: ConnectionCheck | null }>
   list(): Promise<readonly ConnectionSummary[]>
+  /** By name, page by page. */
+  page(query?: PageQuery): Promise<Page<ConnectionSummary>>
+  /** By id. Null where there is none. */
+  find(id: string): Promise<ConnectionSummary | null>
   /** Throws `InvalidInputError` with the known names. */
   get(name: string): Promise<ConnectionSummary>
   /** Deletes it with its mappings and alerts. Refused while alerts of it are not settled, unless `force`. */
-  remove(name: string, options?: { readonly force?: boolean }): Promise<void>
+  remove(name: string, options?: { readonly force?: boolean } & VersionCondition): Promise<void>
   /** The open connection; opened on first use and again after each change. The book closes it. */
   open(name: string): Promise<OpenConnection>
   /** The same by id, as the desk asks for it. */
-  readonly source: ConnectionSource
+  readonly source: (connectionId: string, workspace?: string) => Promise<DeskConnection>
   /** Closes every connection. Safe to call twice. */
   close(): Promise<void>
 }
@@ -92,6 +107,11 @@ export interface ConnectionBook {
 export interface DefaultChanges {
   readonly choices?: Partial<TicketChoices>
   readonly catchAll?: Choice | null
+}
+
+export interface ConnectionChanges extends DefaultChanges {
+  /** Null takes a setting away. */
+  readonly settings?: Readonly<Record<string, unknown>>
 }
 
 export interface ConnectionBookOptions {
@@ -103,6 +123,13 @@ export interface ConnectionBookOptions {
   readonly logger: Logger
   /** Aborts every call of every connection. */
   readonly signal: AbortSignal
+  /** Hosts of the operator's own network that connections may reach: names, addresses or CIDR ranges. Default none. */
+  readonly allowHosts?: readonly string[]
+  /**
+   * Whether the setting `network: private` of a connection suffices to reach private addresses. `by-setting` where whoever adds connections
+   * runs this machine, too; `by-allow-list` for a server with users of its own: then `allowHosts` alone counts. Default `by-setting`.
+   */
+  readonly privateNetwork?: 'by-setting' | 'by-allow-list'
 }
 
 export function createConnectionBook(options: ConnectionBookOptions): ConnectionBook {
@@ -117,11 +144,12 @@ class StoredBook implements ConnectionBook {
   constructor(options: ConnectionBookOptions) {
     this.#options = options
     this.#rows = connectionRows(options.store, options.workspace)
-    const { clock, logger, signal } = options
-    this.#open = new OpenConnections({ clock, logger, signal })
+    const { clock, logger, signal, allowHosts = [], privateNetwork = 'by-setting' } = options
+    this.#open = new OpenConnections({ clock, logger, signal, reach: { allowHosts, privateNetwork } })
   }
 
-  readonly source: ConnectionSource = async (id) => {
+  readonly source: ConnectionBook['source'] = async (id, workspace = this.#options.workspace) => {
+    if (workspace !== this.#options.workspace) throw new Error(`asked for a connection of ${workspace} in the book of another workspace`)
     const row = await this.#rows.byId(id)
     if (!row) {
       throw new InvalidInputError({
@@ -163,23 +191,57 @@ class StoredBook implements ConnectionBook {
     return { summary: this.#summaryOf(row, connector, parsed.given), check }
   }
 
-  async update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
+  async update(name: string, settings: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
+    return this.#changeSettings(await this.#row(name), { settings })
+  }
+
+  async setDefaults(name: string, changes: DefaultChanges): Promise<ConnectionSummary> {
+    return this.#changeDefaults(await this.#row(name), changes)
+  }
+
+  async change(
+    name: string,
+    { settings, ...defaults }: ConnectionChanges,
+    { ifVersion }: VersionCondition = {},
+  ): Promise<{ summary: ConnectionSummary; check: ConnectionCheck | null }> {
     const row = await this.#row(name)
+    // Before the log-in: nobody's account is to be tried for a change that can't be made.
+    if (ifVersion !== undefined && ifVersion !== row.version) throw changedMeanwhile(name)
+    if (settings !== undefined) return this.#changeSettings(row, { settings, ...defaults })
+    return { summary: await this.#changeDefaults(row, defaults), check: null }
+  }
+
+  async #changeSettings(
+    row: StoredConnection,
+    { settings, ...defaults }: DefaultChanges & { readonly settings: Readonly<Record<string, unknown>> },
+  ): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
     const connector = await this.#options.registry.get(row.connector)
-    const parsed = parseSettings(connector, changedSettings(connector, this.#given(row), changes))
-    const check = await this.#open.test(row.id, { connector, ...parsed, choices: row.choices, baseline: row.baseline })
+    const parsed = parseSettings(connector, changedSettings(connector, this.#given(row), settings))
+    const change = defaultChange(row, defaults)
+    const check = await this.#open.test(row.id, { connector, ...parsed, choices: change.choices ?? row.choices, baseline: row.baseline })
     const sealedSettings = this.#seal(row.id, parsed.given)
-    const changed = await this.#rows.update(row, { sealedSettings, lateCommitWindow: parsed.settings.lateCommitWindow })
+    const changed = await this.#rows.update(row, { ...change, sealedSettings, lateCommitWindow: parsed.settings.lateCommitWindow })
     return { summary: this.#summaryOf(changed, connector, parsed.given), check }
   }
 
-  async setDefaults(name: string, { choices, catchAll }: DefaultChanges): Promise<ConnectionSummary> {
-    const row = await this.#row(name)
-    const changed = await this.#rows.update(row, {
-      ...(choices === undefined ? {} : { choices: { ...row.choices, ...choices } }),
-      ...(catchAll === undefined ? {} : { catchAll }),
-    })
-    return this.#summary(changed)
+  async #changeDefaults(row: StoredConnection, changes: DefaultChanges): Promise<ConnectionSummary> {
+    return this.#summary(await this.#rows.update(row, defaultChange(row, changes)))
+  }
+
+  async page(query: PageQuery = {}): Promise<Page<ConnectionSummary>> {
+    const range = rangeOf(query)
+    const page = pageOf(
+      await this.#rows.some({ ...range, limit: range.limit + 1 }),
+      range,
+      (row) => row.name,
+      (row) => row,
+    )
+    return { ...page, items: await Promise.all(page.items.map((row) => this.#summary(row))) }
+  }
+
+  async find(id: string): Promise<ConnectionSummary | null> {
+    const row = await this.#rows.byId(id)
+    return row && this.#summary(row)
   }
 
   async setBaseline(name: string, baseline: RoleBaseline | null): Promise<ConnectionSummary> {
@@ -194,9 +256,9 @@ class StoredBook implements ConnectionBook {
     return this.#summary(await this.#row(name))
   }
 
-  async remove(name: string, { force = false }: { readonly force?: boolean } = {}): Promise<void> {
+  async remove(name: string, { force = false, ifVersion }: { readonly force?: boolean } & VersionCondition = {}): Promise<void> {
     const row = await this.#row(name)
-    const unsettled = await this.#rows.delete(row.id, { force })
+    const unsettled = await this.#rows.delete(row, { force, version: ifVersion ?? null })
     if (unsettled > 0) {
       throw new InvalidInputError({
         message: `${unsettled} ${unsettled === 1 ? 'alert' : 'alerts'} for ${name} ${unsettled === 1 ? 'is' : 'are'} not settled yet, and would be lost with it.`,
@@ -280,5 +342,21 @@ function summaryOf(row: StoredConnection, connector: AnyConnector | null, given:
     lateCommitWindow: row.lateCommitWindow,
     settings: shownSettings(connector, given),
     baseline: row.baseline,
+    version: row.version,
+    failing: failingOf(row),
+  }
+}
+
+function failingOf({ failing, failingSince }: StoredConnection): ConnectionSummary['failing'] {
+  if (!failing || !failingSince) return null
+  const { code, message, nextStep } = failing
+  return { since: failingSince.toISOString(), code, message, nextStep }
+}
+
+/** What is given changes; choices one by one. */
+function defaultChange(row: StoredConnection, { choices, catchAll }: DefaultChanges): StoredChange {
+  return {
+    ...(choices === undefined ? {} : { choices: { ...row.choices, ...choices } }),
+    ...(catchAll === undefined ? {} : { catchAll }),
   }
 }

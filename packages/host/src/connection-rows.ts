@@ -1,6 +1,6 @@
 import type { Choice, RoleBaseline, TicketChoices } from '@jackfield/core'
-import { InvalidInputError } from '@jackfield/core'
-import type { Store } from '@jackfield/desk'
+import { InvalidInputError, VersionConflictError } from '@jackfield/core'
+import type { Hold, Store } from '@jackfield/desk'
 
 /** A connection at rest. */
 export interface StoredConnection {
@@ -15,6 +15,9 @@ export interface StoredConnection {
   readonly lateCommitWindow: number
   readonly baseline: RoleBaseline | null
   readonly version: number
+  /** Why it can't be used, and since when. Null where it works or nobody tried. */
+  readonly failing: Hold | null
+  readonly failingSince: Date | null
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -31,28 +34,37 @@ export interface StoredChange {
 /** The connections of one workspace in the store. */
 export interface ConnectionRows {
   all(): Promise<readonly StoredConnection[]>
+  /** By name, those after a name. */
+  some(range: { readonly after: string | null; readonly limit: number }): Promise<readonly StoredConnection[]>
   byName(name: string): Promise<StoredConnection | null>
   byId(id: string): Promise<StoredConnection | null>
   insert(row: Pick<StoredConnection, 'id' | 'name' | 'connector' | 'sealedSettings' | 'lateCommitWindow'>): Promise<StoredConnection>
-  /** Changes the row as it was read; throws `InvalidInputError` where it has changed since. */
+  /** Changes the row as it was read; throws `VersionConflictError` where it has changed since. */
   update(row: StoredConnection, change: StoredChange): Promise<StoredConnection>
-  /** Deletes it with all that belongs to it. Without `force`, the number of unsettled alerts that keep it, 0 when it was deleted. */
-  delete(id: string, options: { readonly force: boolean }): Promise<number>
+  /** Deletes it with all that belongs to it, where it still has the version. Without `force`, the number of unsettled alerts that keep it, 0 when it was deleted. */
+  delete(row: StoredConnection, options: { readonly force: boolean; readonly version: number | null }): Promise<number>
 }
 
 export function connectionRows(store: Store, workspace: string): ConnectionRows {
-  const { db } = store
+  const db = store.in(workspace)
   const rows = () => db.selectFrom('connections').selectAll().where('workspace_id', '=', workspace)
   return {
     async all() {
       return (await rows().orderBy('name').execute()).map(storedConnection)
+    },
+    async some({ after, limit }) {
+      const page = after === null ? rows() : rows().where('name', '>', after)
+      return (await page.orderBy('name').limit(limit).execute()).map(storedConnection)
     },
     async byName(name) {
       const row = await rows().where('name', '=', name).executeTakeFirst()
       return row ? storedConnection(row) : null
     },
     async byId(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst()
+      // As text: what is no UUID is no connection, and no fault of the database.
+      const row = await rows()
+        .where((where) => where(where.cast('id', 'text'), '=', id))
+        .executeTakeFirst()
       return row ? storedConnection(row) : null
     },
     async insert({ id, name, connector, sealedSettings, lateCommitWindow }) {
@@ -94,15 +106,19 @@ export function connectionRows(store: Store, workspace: string): ConnectionRows 
         .returningAll()
         .executeTakeFirst()
       if (row) return storedConnection(row)
-      throw new InvalidInputError({
-        message: `The connection ${before.name} was changed or removed by somebody else in the meantime; this change was not stored.`,
-        nextStep: 'Look at it with `jackfield connections list`, then run the command again.',
-      })
+      throw changedMeanwhile(before.name)
     },
-    delete: (id, { force }) =>
+    delete: ({ id, name }, { force, version }) =>
       db.transaction().execute(async (trx) => {
         // The lock keeps new alerts out until this is decided: each of them refers to this row.
-        await trx.selectFrom('connections').select('id').where('workspace_id', '=', workspace).where('id', '=', id).forUpdate().execute()
+        const now = await trx
+          .selectFrom('connections')
+          .select('version')
+          .where('workspace_id', '=', workspace)
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst()
+        if (version !== null && now?.version !== version) throw changedMeanwhile(name)
         const { unsettled } = await trx
           .selectFrom('alerts')
           .select((select) => select.fn.countAll<string>().as('unsettled'))
@@ -115,6 +131,14 @@ export function connectionRows(store: Store, workspace: string): ConnectionRows 
         return 0
       }),
   }
+}
+
+/** It is not as the caller saw it. */
+export function changedMeanwhile(name: string): VersionConflictError {
+  return new VersionConflictError({
+    message: `The connection ${name} was changed or removed by somebody else in the meantime; this change was not stored.`,
+    nextStep: 'Look at it with `jackfield connections list`, then try again.',
+  })
 }
 
 /** A second connection of the same name. */
@@ -136,6 +160,8 @@ interface Row {
   readonly late_commit_window: number
   readonly role_baseline: RoleBaseline | null
   readonly version: number
+  readonly failing: Hold | null
+  readonly failing_since: Date | null
   readonly created_at: Date
   readonly updated_at: Date
 }
@@ -152,6 +178,8 @@ function storedConnection(row: Row): StoredConnection {
     lateCommitWindow: row.late_commit_window,
     baseline: row.role_baseline,
     version: row.version,
+    failing: row.failing,
+    failingSince: row.failing_since,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

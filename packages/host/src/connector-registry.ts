@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { InvalidInputError } from '@jackfield/core'
 import type { AnyConnector } from '@jackfield/core'
-import type { Home } from './home.ts'
+import type { Home, HomeConfig } from './home.ts'
 import { importPackage } from './package-import.ts'
 
 /** A connector that can be used, before any of its code is loaded. */
@@ -23,6 +23,9 @@ export interface ConnectorRegistry {
   get(id: string): Promise<AnyConnector>
 }
 
+/** What of a home tells where connectors are. */
+type Connectable = Pick<Home, 'dir'> & { readonly config: Pick<HomeConfig, 'connectors'> }
+
 /**
  * Makes the registry and loads the packages of `config.json`, for only their code tells their ids. They are looked for in the home folder
  * (`npm install --prefix HOME NAME` puts them there), then in `workingDir`, and export their connector as `connector` and the sandbox of
@@ -30,7 +33,7 @@ export interface ConnectorRegistry {
  */
 export async function createConnectorRegistry(
   builtIn: readonly ConnectorEntry[],
-  home: Home,
+  home: Connectable,
   workingDir: string = process.cwd(),
 ): Promise<ConnectorRegistry> {
   const entries = [...builtIn]
@@ -101,7 +104,7 @@ function connectorIn(module: unknown, name: string): AnyConnector {
   })
 }
 
-function takenTwice(home: Home, earlier: ConnectorEntry, later: ConnectorEntry): InvalidInputError {
+function takenTwice(home: Connectable, earlier: ConnectorEntry, later: ConnectorEntry): InvalidInputError {
   return new InvalidInputError({
     message: `Two connectors are called “${later.id}”: ${earlier.package}${earlier.from === 'built-in' ? ' (built in)' : ''} and ${later.package}. The first is used.`,
     nextStep: `Take one out of "connectors" in ${join(home.dir, 'config.json')}; its author can give it another id.`,

@@ -10,6 +10,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 const homeConfig = z.strictObject({
   /** Third-party connectors: names of npm packages, or paths that start with `./` or `/`. */
   connectors: z.array(z.string().min(1)).default([]),
+  /** Hosts of the operator's own network that may be reached beside public ones: names, addresses or CIDR ranges. */
+  allowHosts: z.array(z.string().min(1)).default([]),
 })
 
 export type HomeConfig = Readonly<z.output<typeof homeConfig>>

@@ -2,7 +2,7 @@ import { memoryQuota } from '@jackfield/connector-kit'
 import { InvalidInputError } from '@jackfield/core'
 import type { AnyConnector, Clock, ConnectionCheck, ConnectionSettings, Logger, Quota, RoleBaseline, TicketChoices } from '@jackfield/core'
 import { connect } from './connecting.ts'
-import type { Connected } from './connecting.ts'
+import type { Connected, Reach } from './connecting.ts'
 import type { GivenSettings } from './connection-settings.ts'
 
 /** All that connecting takes. */
@@ -25,9 +25,17 @@ interface Kept {
   readonly connected: Promise<KeptConnection>
 }
 
+/** What every connection of this process is opened with. */
+export interface World {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly signal: AbortSignal
+  readonly reach: Reach
+}
+
 /** The connections of this process that are open, one for each id, each in its latest version. */
 export class OpenConnections {
-  readonly #world: { readonly clock: Clock; readonly logger: Logger; readonly signal: AbortSignal }
+  readonly #world: World
   readonly #open = new Map<string, Kept>()
   /** Of an earlier version. Calls may still be under way on them, so they stay until all is closed; idle sockets end by themselves. */
   readonly #replaced: Kept[] = []
@@ -35,7 +43,7 @@ export class OpenConnections {
   readonly #quotas = new Map<string, Quota>()
   #isClosed = false
 
-  constructor(world: { readonly clock: Clock; readonly logger: Logger; readonly signal: AbortSignal }) {
+  constructor(world: World) {
     this.#world = world
   }
 

@@ -5,7 +5,7 @@ import { defaultWorkspace, openStore } from '@jackfield/desk'
 import type { Store } from '@jackfield/desk'
 import { onTestFinished } from 'vitest'
 import { createConnectionBook, createConnectorRegistry, createVault } from '../src/index.ts'
-import type { ConnectionBook, ConnectorEntry, ThrowAwayCluster } from '../src/index.ts'
+import type { ConnectionBook, ConnectionBookOptions, ConnectorEntry, ThrowAwayCluster } from '../src/index.ts'
 
 export interface BookOnDatabase {
   readonly book: ConnectionBook
@@ -14,7 +14,12 @@ export interface BookOnDatabase {
   /** All that was logged, as JSON. */
   readonly log: string[]
   /** Another book on the same database, as another process has it. */
-  readonly another: (options?: { key?: Uint8Array; entries?: readonly ConnectorEntry[] }) => Promise<ConnectionBook>
+  readonly another: (options?: AnotherBook) => Promise<ConnectionBook>
+}
+
+interface AnotherBook extends Pick<ConnectionBookOptions, 'allowHosts' | 'privateNetwork'> {
+  readonly key?: Uint8Array
+  readonly entries?: readonly ConnectorEntry[]
 }
 
 /** A book on a new database of the cluster, closed when the test is over. */
@@ -29,11 +34,11 @@ export async function bookOnDatabase(
   const write = (message: string, fields?: Readonly<Record<string, unknown>>): void => void log.push(JSON.stringify({ message, fields }))
   const logger: Logger = { debug: write, info: write, warn: write, error: write }
   const ownKey = new Uint8Array(randomBytes(32))
-  const another: BookOnDatabase['another'] = async (options = {}) => {
-    const registry = await createConnectorRegistry(options.entries ?? entries, { dir: '/nowhere', config: { connectors: [] } })
-    const vault = createVault(options.key ?? ownKey)
+  const another: BookOnDatabase['another'] = async ({ key, entries: others, ...reach } = {}) => {
+    const registry = await createConnectorRegistry(others ?? entries, { dir: '/nowhere', config: { connectors: [] } })
+    const vault = createVault(key ?? ownKey)
     const signal = new AbortController().signal
-    const book = createConnectionBook({ store, workspace: defaultWorkspace, vault, registry, clock: systemClock, logger, signal })
+    const book = createConnectionBook({ store, workspace: defaultWorkspace, vault, registry, clock: systemClock, logger, signal, ...reach })
     onTestFinished(() => book.close())
     return book
   }

@@ -168,7 +168,7 @@ describe('changing a connection', () => {
     }
     const other = await another({ entries: [meanwhile] })
     await expect(other.update('psa', { team: 'night' })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'VERSION_CONFLICT',
       message: expect.stringContaining('in the meantime') as string,
     })
     expect((await book.get('psa')).settings['team']).toBe('day')
@@ -253,12 +253,13 @@ describe('an open connection', () => {
   it('can not be made of settings that were moved from another connection', async () => {
     const { book, store, site } = await withConnection()
     await book.add({ name: 'evil', connector: 'acme', settings: { site, token, network: 'private' } })
-    const { sealed_settings } = await store.db
+    const { sealed_settings } = await store
+      .in(defaultWorkspace)
       .selectFrom('connections')
       .select('sealed_settings')
       .where('name', '=', 'psa')
       .executeTakeFirstOrThrow()
-    await store.db.updateTable('connections').set({ sealed_settings, version: 9 }).where('name', '=', 'evil').execute()
+    await store.in(defaultWorkspace).updateTable('connections').set({ sealed_settings, version: 9 }).where('name', '=', 'evil').execute()
     await expect(book.open('evil')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
     expect((await book.open('psa')).summary.name).toBe('psa')
   })

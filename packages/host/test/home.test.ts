@@ -38,9 +38,9 @@ it.runIf(isPosix)('has one path, also when reached by a link', async () => {
 
 it('reads config.json, with or without a byte-order mark', async () => {
   const dir = await newFolder()
-  expect((await openHome(dir, {})).config).toEqual({ connectors: [] })
-  await writeFile(join(dir, 'config.json'), '\uFEFF{"connectors":["@acme/jackfield-acme"]}')
-  expect((await openHome(dir, {})).config).toEqual({ connectors: ['@acme/jackfield-acme'] })
+  expect((await openHome(dir, {})).config).toEqual({ connectors: [], allowHosts: [] })
+  await writeFile(join(dir, 'config.json'), '\uFEFF{"connectors":["@acme/jackfield-acme"],"allowHosts":["10.1.0.0/16"]}')
+  expect((await openHome(dir, {})).config).toEqual({ connectors: ['@acme/jackfield-acme'], allowHosts: ['10.1.0.0/16'] })
 })
 
 it.each(['{', '[]', '{"connectors":"x"}', '{"conectors":[]}', '{"connectors":[""]}'])(

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { migrateDatabase } from '@jackfield/desk'
+import { defaultWorkspace, migrateDatabase } from '@jackfield/desk'
 import { expect, it } from 'vitest'
 import { startCluster } from '../src/index.ts'
 import type { ConnectorEntry } from '../src/index.ts'
@@ -62,7 +62,13 @@ it('no setting stands in clear anywhere in the database or its files', async () 
   await book.update('visible-canary', { token: two })
   await book.setDefaults('visible-canary', { catchAll: { id: '0', name: 'visible-catch-all' } })
   // What fails writes to the server's log.
-  await expect(store.pool.query('select no_such_column from desk.connections')).rejects.toThrow()
+  await expect(
+    store
+      .in(defaultWorkspace)
+      .selectFrom('connections')
+      .select('no_such_column' as 'name')
+      .execute(),
+  ).rejects.toThrow()
   await cluster.execute('checkpoint')
 
   const rows = await everything(url)

@@ -1,28 +1,11 @@
+import { axisName, certaintyOfGrant } from '@jackfield/app-kit'
 import { textIn } from '@jackfield/core'
-import type { Certainty, GrantPlace, Grant, Need, OperationId, RoleDefinition, RoleFinding, RoleReport } from '@jackfield/core'
+import type { GrantPlace, Grant, Need, OperationId, RoleDefinition, RoleFinding, RoleReport } from '@jackfield/core'
 import { count } from './plain.ts'
 import { table } from './table.ts'
 
 /** More rights than needed are a table of their own up to so many; from then on only `--strict` lists them. */
 const shownExcess = 8
-
-/** How sure it is that each level and item of a grant is needed: the surest of the needs behind it. */
-export function certaintyOfGrant(grant: Grant, needs: readonly Need[]): Readonly<Record<string, Certainty>> {
-  const own = needs.filter((need) => need.permission === grant.permission)
-  const levels = Object.entries(grant.atLeast).map(([axis, rank]) => [axis, surest(own.filter((need) => need.atLeast[axis] === rank))])
-  const items = (grant.items ?? []).map((item) => [item, surest(own.filter((need) => need.items?.includes(item)))])
-  return Object.fromEntries([...levels, ...items])
-}
-
-/** Grants as `--json` gives them. */
-export function describeGrants(role: RoleDefinition, grants: readonly Grant[], needs: readonly Need[]) {
-  return grants.map((grant) => ({
-    ...grant,
-    path: role.permissions.find((permission) => permission.id === grant.permission)?.path ?? [],
-    certainty: certaintyOfGrant(grant, needs),
-    neededBy: needs.filter((need) => need.permission === grant.permission).map((need) => need.operation),
-  }))
-}
 
 /** One row a permission: the vendor's menu words, a column an axis, and what of it only may be needed where `needs` are given. */
 export function drawGrants(role: RoleDefinition, grants: readonly Grant[], needs: readonly Need[] | null): string {
@@ -51,18 +34,6 @@ export function drawImpossible(role: RoleDefinition, operations: readonly Operat
     .filter((impossible) => operations.includes(impossible.operation))
     .map(({ operation, field, reason }) => `${field ? `${operation}.${field}` : operation}: ${textIn(reason)}`)
   return lines.length > 0 ? [`What no right makes possible:\n${lines.join('\n')}`] : []
-}
-
-/** Where a technician grants what is missing, one entry a permission. */
-export function whereToGrant(role: RoleDefinition, missing: readonly RoleFinding[]): readonly GrantPlace[] {
-  const byPermission = Map.groupBy(missing, (finding) => finding.permission)
-  return [...byPermission].map(([permission, findings]) => ({
-    permission,
-    path: role.permissions.find((candidate) => candidate.id === permission)?.path ?? [permission],
-    levels: findings.map((finding) =>
-      finding.axis === 'items' ? `allow “${finding.needed}”` : `${axisName(role, finding.axis)}: ${finding.needed}`,
-    ),
-  }))
 }
 
 /** The findings of a role check with what to do about them. */
@@ -126,11 +97,6 @@ export function rightOf(role: RoleDefinition, { permission, axis, needed, found 
   return `${pathOf(role, permission)}, ${level}`
 }
 
-function axisName(role: RoleDefinition, id: string): string {
-  const axis = role.axes.find((candidate) => candidate.id === id)
-  return axis ? textIn(axis.label) : id
-}
-
 function pathOf(role: RoleDefinition, permission: string): string {
   return role.permissions.find((candidate) => candidate.id === permission)?.path.join(' > ') ?? permission
 }
@@ -143,9 +109,4 @@ function withoutEmptyLast(head: readonly string[], rows: readonly (readonly stri
         rows.map((row) => row.slice(0, -1)),
       )
     : table(head, rows)
-}
-
-function surest(needs: readonly Need[]): Certainty {
-  const order: readonly Certainty[] = ['vendor', 'seen', 'inferred']
-  return order.find((certainty) => needs.some((need) => need.certainty === certainty)) ?? 'inferred'
 }

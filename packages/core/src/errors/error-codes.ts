@@ -24,6 +24,9 @@ export const errorCodes = {
   TIMEOUT: { outcomes: ['not-sent', 'unknown'], retryable: 'unless-unknown' },
   VENDOR_FAULT: { outcomes: ['not-sent', 'rejected', 'unknown'], retryable: 'unless-unknown' },
   UNREADABLE_REPLY: { outcomes: ['not-sent', 'unknown'], retryable: 'unless-unknown' },
+  VERSION_CONFLICT: { outcomes: ['not-sent'], retryable: 'never' },
+  IDEMPOTENCY_KEY_REUSED: { outcomes: ['not-sent'], retryable: 'never' },
+  IDEMPOTENCY_IN_PROGRESS: { outcomes: ['not-sent'], retryable: 'always' },
   INCOMPLETE_LISTING: { outcomes: ['not-sent'], retryable: 'always' },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>
 

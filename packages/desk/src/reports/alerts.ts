@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { numberedRange, pageOf } from '../page.ts'
+import type { Page, PageQuery } from '../page.ts'
 import type { AlertOutcome, Hold } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import { isUuid } from '../uuid.ts'
 
 /** Where one alert stands. */
 export interface AlertSummary {
@@ -30,23 +33,37 @@ export interface AlertQuery {
   readonly ids?: readonly string[]
 }
 
+export interface AlertPageQuery extends PageQuery {
+  readonly state?: 'open' | 'settled' | 'kept'
+  readonly connectionId?: string
+}
+
 /** Alerts, newest first. */
 export async function listAlerts(store: Store, workspace: string, query: AlertQuery): Promise<readonly AlertSummary[]> {
-  let rows = store.db
+  let rows = alertRows(store, workspace, query)
+  if (query.ids) rows = rows.where('a.id', 'in', query.ids.length > 0 ? [...query.ids] : ['0'])
+  else rows = rows.limit(query.limit ?? 100)
+  return (await rows.execute()).map(summaryOf)
+}
+
+export async function pageAlerts(store: Store, workspace: string, query: AlertPageQuery): Promise<Page<AlertSummary>> {
+  const range = numberedRange(query)
+  if (query.connectionId !== undefined && !isUuid(query.connectionId)) return { items: [], next: null }
+  let rows = alertRows(store, workspace, query).limit(range.limit + 1)
+  if (range.after !== null) rows = rows.where('a.id', '<', range.after)
+  if (query.connectionId !== undefined) rows = rows.where('a.connection_id', '=', query.connectionId)
+  return pageOf(await rows.execute(), range, (row) => row.id, summaryOf)
+}
+
+function alertRows(store: Store, workspace: string, { state }: { readonly state?: AlertQuery['state'] }) {
+  const rows = store
+    .in(workspace)
     .selectFrom('alerts as a')
     .innerJoin('conditions as c', (join) => join.onRef('c.workspace_id', '=', 'a.workspace_id').onRef('c.id', '=', 'a.condition_id'))
+    .select(['a.id', 'a.received_at', 'a.connection_id', 'a.title', 'a.severity', 'a.state', 'a.company_key', 'a.outcome', 'a.ticket_id'])
     .select([
-      'a.id',
-      'a.received_at',
-      'a.connection_id',
-      'a.title',
-      'a.severity',
-      'a.state',
-      'c.condition_key',
-      'a.company_key',
-      'a.outcome',
-      'a.ticket_id',
       'a.settled_at',
+      'c.condition_key',
       'c.ticket_id as condition_ticket_id',
       'c.ticket_number',
       'c.company_name',
@@ -55,12 +72,16 @@ export async function listAlerts(store: Store, workspace: string, query: AlertQu
     ])
     .where('a.workspace_id', '=', workspace)
     .orderBy('a.id', 'desc')
-  if (query.ids) rows = rows.where('a.id', 'in', query.ids.length > 0 ? [...query.ids] : ['0'])
-  else rows = rows.limit(query.limit ?? 100)
-  if (query.state === 'settled') rows = rows.where('a.settled_at', 'is not', null)
-  if (query.state === 'open') rows = rows.where('a.settled_at', 'is', null)
-  if (query.state === 'kept') rows = rows.where('a.settled_at', 'is', null).where('c.held', 'is not', null)
-  return (await rows.execute()).map((row) => ({
+  if (state === 'settled') return rows.where('a.settled_at', 'is not', null)
+  if (state === 'open') return rows.where('a.settled_at', 'is', null)
+  if (state === 'kept') return rows.where('a.settled_at', 'is', null).where('c.held', 'is not', null)
+  return rows
+}
+
+type AlertRow = Awaited<ReturnType<ReturnType<typeof alertRows>['execute']>>[number]
+
+function summaryOf(row: AlertRow): AlertSummary {
+  return {
     id: row.id,
     receivedAt: row.received_at.toISOString(),
     connectionId: row.connection_id,
@@ -75,7 +96,7 @@ export async function listAlerts(store: Store, workspace: string, query: AlertQu
     companyName: row.ticket_id === null ? null : row.company_name,
     kept: row.settled_at === null && row.held ? { code: row.held.code, message: row.held.message, nextStep: row.held.nextStep } : null,
     nextTryAt: row.settled_at === null ? (row.wake_at?.toISOString() ?? null) : null,
-  }))
+  }
 }
 
 /** What is not finished. */
@@ -106,7 +127,7 @@ export async function backlogOf(store: Store, workspace: string): Promise<Backlo
       (select count(*) from open_sweeps where due_at <= clock_timestamp()) as due,
       (select count(*) from open_sweeps where due_at > clock_timestamp()) as later,
       least((select min(wake_at) from pending where wake_at > clock_timestamp()), (select min(due_at) from open_sweeps)) as next_at`.execute(
-    store.db,
+    store.in(workspace),
   )
   const row = rows[0]!
   return {

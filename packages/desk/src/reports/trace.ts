@@ -36,20 +36,23 @@ export async function traceOf(store: Store, workspace: string, name: string): Pr
   const alert = /^\d{1,18}$/.test(name) ? ((await listAlerts(store, workspace, { ids: [name] }))[0] ?? null) : null
   const conditionId = await conditionOf(store, workspace, name, alert)
   if (conditionId === null) return null
-  const condition = await store.db
+  const condition = await store
+    .in(workspace)
     .selectFrom('conditions')
     .selectAll()
     .where('workspace_id', '=', workspace)
     .where('id', '=', conditionId)
     .executeTakeFirstOrThrow()
-  const intents = await store.db
+  const intents = await store
+    .in(workspace)
     .selectFrom('intents')
     .select('reference')
     .where('workspace_id', '=', workspace)
     .where('condition_id', '=', conditionId)
     .orderBy('generation')
     .execute()
-  const lines = await store.db
+  const lines = await store
+    .in(workspace)
     .selectFrom('ledger')
     .selectAll()
     .where('workspace_id', '=', workspace)
@@ -80,7 +83,8 @@ export async function traceOf(store: Store, workspace: string, name: string): Pr
 
 async function conditionOf(store: Store, workspace: string, name: string, alert: AlertSummary | null): Promise<string | null> {
   if (isReference(name)) {
-    const intent = await store.db
+    const intent = await store
+      .in(workspace)
       .selectFrom('intents')
       .select('condition_id')
       .where('workspace_id', '=', workspace)
@@ -88,7 +92,8 @@ async function conditionOf(store: Store, workspace: string, name: string, alert:
       .executeTakeFirst()
     return intent?.condition_id ?? null
   }
-  const condition = await store.db
+  const condition = await store
+    .in(workspace)
     .selectFrom('conditions')
     .select('id')
     .where('workspace_id', '=', workspace)

@@ -80,7 +80,8 @@ function settled({ id, title, ticketId, ticketNumber, companyName }: AlertSummar
 /** The alerts whose condition waits for a request that had no answer. */
 async function windowsOf(store: Store, workspace: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await store.db
+  const rows = await store
+    .in(workspace)
     .selectFrom('alerts as a')
     .innerJoin('conditions as c', (join) => join.onRef('c.workspace_id', '=', 'a.workspace_id').onRef('c.id', '=', 'a.condition_id'))
     .leftJoin('intents as i', (join) =>

@@ -3,6 +3,7 @@ import type { Ticket } from '@jackfield/core'
 import { addNoteOnce } from './note.ts'
 import { inTransaction, record, settleAlerts, ticketsOf } from './run.ts'
 import type { PendingAlert, Run, Waiting } from './run.ts'
+import { keepPhase } from './see-ticket.ts'
 import { clearText } from './ticket-text.ts'
 
 /** A condition is over: its ticket is closed, unless others worked on it or nobody can tell. Then it gets a note and stays open. */
@@ -40,6 +41,7 @@ async function settleWithoutTicket(run: Run, alert: PendingAlert): Promise<null>
 
 async function settleClosed(run: Run, ticket: Ticket, alert: PendingAlert, by: 'us' | 'others'): Promise<null> {
   await inTransaction(run, async (trx) => {
+    await keepPhase(run, trx, ticket, by)
     await settleAlerts(run, trx, [alert], 'closed')
     await record(run, trx, 'closed', { ticketId: ticket.id, by }, alert.id)
   })
@@ -48,7 +50,8 @@ async function settleClosed(run: Run, ticket: Ticket, alert: PendingAlert, by: '
 
 /** Whether this alert's note is on the ticket already, and what it promised. Null: it isn't. */
 async function wasNoted(run: Run, alert: PendingAlert): Promise<boolean | null> {
-  const row = await run.road.store.db
+  const row = await run.road.store
+    .in(run.road.workspace)
     .selectFrom('ledger')
     .select('detail')
     .where('workspace_id', '=', run.road.workspace)
@@ -69,14 +72,15 @@ function addClearNote(run: Run, ticket: Ticket, alert: PendingAlert, isClosing: 
 }
 
 async function close(run: Run, ticket: Ticket, alert: PendingAlert): Promise<null> {
+  let closed: Ticket
   try {
-    await ticketsOf(run).close(ticket.id)
+    closed = (await ticketsOf(run).close(ticket.id)).ticket
   } catch (error) {
     // The tenant's own workflow keeps it open: asking again would fight it.
     if (NotTakenError.isInstance(error)) return leaveOpen(run, ticket, alert, error.message)
     throw error
   }
-  return settleClosed(run, ticket, alert, 'us')
+  return settleClosed(run, closed, alert, 'us')
 }
 
 async function leaveOpen(run: Run, ticket: Ticket, alert: PendingAlert, reason: string): Promise<null> {

@@ -33,7 +33,8 @@ export async function companyOf(run: Run, alert: PendingAlert): Promise<Choice> 
 }
 
 async function linkOf(run: Run, key: string) {
-  return run.road.store.db
+  return run.road.store
+    .in(run.road.workspace)
     .selectFrom('company_links')
     .select(['company_id', 'company_name'])
     .where('workspace_id', '=', run.road.workspace)

@@ -1,4 +1,5 @@
 import type { Ticket } from '@jackfield/core'
+import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { DeskSchema } from '../store/schema.ts'
 import { insertDone } from './intent.ts'
@@ -10,6 +11,8 @@ export async function linkTicket(run: Run, trx: Transaction<DeskSchema>, ticket:
   await changeCondition(run, trx, {
     ticket_id: ticket.id,
     ticket_number: ticket.number,
+    ticket_phase: ticket.status.phase,
+    ticket_seen_at: sql<Date>`clock_timestamp()`,
     company_name: ticket.company?.name ?? run.condition.company_name,
   })
 }
@@ -45,7 +48,8 @@ export async function mendDuplicates(run: Run, reference: string, oldestFirst: r
 
 /** Ids of the duplicates that the ledger says are closed. */
 async function mendedBefore(run: Run): Promise<ReadonlySet<string>> {
-  const rows = await run.road.store.db
+  const rows = await run.road.store
+    .in(run.road.workspace)
     .selectFrom('ledger')
     .select('detail')
     .where('workspace_id', '=', run.road.workspace)

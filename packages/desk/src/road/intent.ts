@@ -12,7 +12,8 @@ export class LostClaimError extends Error {
 
 /** The intent of a reference, where there is one. */
 export function intentOf(run: Run, reference: string): Promise<Intent | undefined> {
-  return run.road.store.db
+  return run.road.store
+    .in(run.road.workspace)
     .selectFrom('intents')
     .selectAll()
     .where('workspace_id', '=', run.road.workspace)
@@ -32,7 +33,7 @@ interface NewIntent {
 export async function beginIntent(run: Run, { reference, bodyHash, earlier }: NewIntent): Promise<Intent> {
   const key = { workspace_id: run.road.workspace, connection_id: run.desk.id, reference }
   const values = { body_hash: bodyHash, attempt: (earlier?.attempt ?? 0) + 1, state: 'sending' as const }
-  const { db } = run.road.store
+  const db = run.road.store.in(run.road.workspace)
   const intent = earlier
     ? await db
         .updateTable('intents')
@@ -56,7 +57,8 @@ export async function beginIntent(run: Run, { reference, bodyHash, earlier }: Ne
 
 /** The request ended without an answer, or nobody knows how it ended: its window begins now. */
 export async function markUnknown(run: Run, intent: Intent): Promise<Intent> {
-  const unknown = await run.road.store.db
+  const unknown = await run.road.store
+    .in(run.road.workspace)
     .updateTable('intents')
     .set({ state: 'unknown', sent_at: sql<Date>`clock_timestamp()` })
     .where('workspace_id', '=', intent.workspace_id)

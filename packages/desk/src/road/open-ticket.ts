@@ -1,11 +1,12 @@
 import { JackfieldError } from '@jackfield/core'
 import type { Ticket } from '@jackfield/core'
+import { sql } from 'kysely'
 import { companyOf } from './company.ts'
 import { linkTicket, mendDuplicates } from './duplicates.ts'
 import { beginIntent, endIntent, insertDone, intentOf, markUnknown } from './intent.ts'
 import type { Intent } from './intent.ts'
 import { startMark } from './mark.ts'
-import { changeCondition, currentReference, inTransaction, record, referenceAt, settleAlerts, ticketsOf } from './run.ts'
+import { changeCondition, currentReference, inTransaction, record, referenceAt, settleAlerts, tell, ticketFacts, ticketsOf } from './run.ts'
 import type { PendingAlert, Run, Waiting } from './run.ts'
 import { scheduleSweeps } from './sweep.ts'
 import { draftOf, hashOf } from './ticket-text.ts'
@@ -96,7 +97,15 @@ async function create(run: Run, alert: PendingAlert, earlier: Intent | null): Pr
   const number = reply.ticket?.number ?? null
   await inTransaction(run, async (trx) => {
     await endIntent(run, trx, intent, 'done', reply.id)
-    await changeCondition(run, trx, { ticket_id: reply.id, ticket_number: number, company_name: company.name, repeats: 0 })
+    await changeCondition(run, trx, {
+      ticket_id: reply.id,
+      ticket_number: number,
+      ticket_phase: reply.ticket?.status.phase ?? null,
+      ticket_seen_at: reply.ticket ? sql<Date>`clock_timestamp()` : null,
+      company_name: company.name,
+      repeats: 0,
+    })
+    tell(run, 'ticket.created', { ...ticketFacts(run, reply.id), alertId: alert.id, reference })
     await settleAlerts(run, trx, [alert], 'ticket-created')
     await record(run, trx, 'ticket-created', { reference, ticketId: reply.id, number, company, warnings: reply.warnings }, alert.id)
   })
@@ -129,6 +138,8 @@ export async function nextGeneration(run: Run, reason: string): Promise<void> {
       generation: run.condition.generation + 1,
       ticket_id: null,
       ticket_number: null,
+      ticket_phase: null,
+      ticket_seen_at: null,
       repeats: 0,
       mark: null,
       note_sending: null,

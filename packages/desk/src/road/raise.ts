@@ -7,6 +7,7 @@ import { addNoteOnce } from './note.ts'
 import { nextGeneration, openTicket } from './open-ticket.ts'
 import { changeCondition, inTransaction, record, settleAlerts, ticketsOf } from './run.ts'
 import type { PendingAlert, Run, Waiting } from './run.ts'
+import { keepPhase, seeTicket, ticketGone } from './see-ticket.ts'
 import { repeatText } from './ticket-text.ts'
 
 /** A condition that is raised again so soon after its ticket was closed is the same trouble: its ticket is opened again. */
@@ -39,9 +40,10 @@ async function tellTicket(run: Run, ticketId: string, alerts: readonly PendingAl
       throw error
     })
   if (ticket === null) {
-    await inTransaction(run, (trx) => record(run, trx, 'ticket-gone', { ticketId }))
+    await ticketGone(run, ticketId)
     return startAnew(run, alerts, 'the ticket is gone')
   }
+  await seeTicket(run, ticket)
   if (ticket.status.phase !== 'closed') return repeat(run, ticketId, alerts, 'noted')
   if (!(await wasClosedLately(run, ticket))) return startAnew(run, alerts, `closed more than ${reopenWithinDays} days ago`)
   return reopen(run, ticketId, alerts)
@@ -57,21 +59,27 @@ async function wasClosedLately(run: Run, ticket: Ticket): Promise<boolean> {
   const closedAt = ticket.closedAt ?? ticket.changedAt
   if (closedAt === null) return true
   const { rows } = await sql<{ lately: boolean }>`
-    select ${closedAt}::timestamptz > clock_timestamp() - make_interval(days => ${reopenWithinDays}) as lately`.execute(run.road.store.db)
+    select ${closedAt}::timestamptz > clock_timestamp() - make_interval(days => ${reopenWithinDays}) as lately`.execute(
+    run.road.store.in(run.road.workspace),
+  )
   return rows[0]!.lately
 }
 
 /** A tenant that doesn't let a ticket be opened again gets a new one: the alert must reach somebody. */
 async function reopen(run: Run, ticketId: string, alerts: readonly PendingAlert[]): Promise<Waiting | null> {
+  let opened: Ticket
   try {
-    await ticketsOf(run).reopen(ticketId)
+    opened = (await ticketsOf(run).reopen(ticketId)).ticket
   } catch (error) {
     if (!JackfieldError.isInstance(error) || error.isRetryable || error.outcome === 'unknown') throw error
     const { code, message } = error
     await inTransaction(run, (trx) => record(run, trx, 'reopen-refused', { ticketId, code, message }))
     return startAnew(run, alerts, `it could not be reopened: ${message}`)
   }
-  await inTransaction(run, (trx) => record(run, trx, 'reopened', { ticketId }, alerts[0]!.id))
+  await inTransaction(run, async (trx) => {
+    await keepPhase(run, trx, opened, 'us')
+    await record(run, trx, 'reopened', { ticketId, by: 'us' }, alerts[0]!.id)
+  })
   await startMark(run, ticketId)
   return repeat(run, ticketId, alerts, 'reopened')
 }

@@ -1,8 +1,11 @@
 import { requireCapability } from '@jackfield/core'
-import type { TicketDesk, TicketNotes } from '@jackfield/core'
+import type { Phase, TicketDesk, TicketNotes } from '@jackfield/core'
 import type { Selectable, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { DeskConnection } from '../desk-connection.ts'
+import { emit } from '../events/emit.ts'
+import type { NewEvent } from '../events/emit.ts'
+import type { EventData, EventType } from '../events/event.ts'
 import { referenceOf } from '../reference.ts'
 import type { AlertOutcome, AlertTable, ConditionTable, DeskSchema, VendorCall } from '../store/schema.ts'
 import type { Road } from './road.ts'
@@ -17,6 +20,12 @@ export interface Run {
   condition: Condition
   /** Vendor calls since the last line of the ledger. */
   readonly calls: VendorCall[]
+  /** Events of the transaction under way: stored when it ends. */
+  readonly events: NewEvent[]
+  /** Whether the connection was thought to fail when this look began. */
+  readonly isConnectionFailing: boolean
+  /** Whether the vendor answered a call of this look as it should. */
+  hasVendorAnswered: boolean
 }
 
 /** Nothing can be done before: a request without an answer may still be carried out. */
@@ -45,7 +54,26 @@ export function referenceAt(run: Run, generation: number): string {
 
 /** Everything that belongs together is committed together. */
 export function inTransaction<T>(run: Run, work: (trx: Transaction<DeskSchema>) => Promise<T>): Promise<T> {
-  return run.road.store.db.transaction().execute(work)
+  run.events.splice(0)
+  return run.road.store
+    .in(run.road.workspace)
+    .transaction()
+    .execute(async (trx) => {
+      const result = await work(trx)
+      await emit(run.road, trx, run.events.splice(0))
+      return result
+    })
+}
+
+/** Tells a fact to whoever subscribed, when the transaction that makes it true commits. */
+export function tell<T extends EventType>(run: Run, type: T, data: EventData<T>): void {
+  run.events.push({ type, data } as NewEvent)
+}
+
+/** What every event about a ticket says of it. */
+export function ticketFacts(run: Run, ticketId: string): EventData<'ticket.gone'> {
+  const { condition_key: conditionKey, ticket_id, ticket_number } = run.condition
+  return { connectionId: run.desk.id, conditionKey, ticketId, ticketNumber: ticketId === ticket_id ? ticket_number : null }
 }
 
 export async function changeCondition(run: Run, trx: Transaction<DeskSchema>, change: ConditionChange): Promise<void> {
@@ -62,6 +90,8 @@ type ConditionChange = Partial<{
   generation: number
   ticket_id: string | null
   ticket_number: string | null
+  ticket_phase: Phase | null
+  ticket_seen_at: Date | ReturnType<typeof sql<Date>> | null
   company_name: string | null
   repeats: number
   mark: string | null
@@ -80,9 +110,10 @@ export async function settleAlerts(
   outcome: AlertOutcome,
 ): Promise<void> {
   if (alerts.length === 0) return
-  await trx
+  const { ticket_id: ticketId, ticket_number: ticketNumber, condition_key: conditionKey } = run.condition
+  const settled = await trx
     .updateTable('alerts')
-    .set({ outcome, settled_at: sql<Date>`clock_timestamp()`, ticket_id: run.condition.ticket_id })
+    .set({ outcome, settled_at: sql<Date>`clock_timestamp()`, ticket_id: ticketId })
     .where('workspace_id', '=', run.road.workspace)
     .where(
       'id',
@@ -90,7 +121,11 @@ export async function settleAlerts(
       alerts.map((alert) => alert.id),
     )
     .where('settled_at', 'is', null)
+    .returning('id')
     .execute()
+  for (const { id } of settled) {
+    tell(run, 'alert.settled', { alertId: id, connectionId: run.desk.id, conditionKey, outcome, ticketId, ticketNumber })
+  }
 }
 
 /** Writes a line of the ledger, with the vendor calls made since the last one. */
@@ -101,6 +136,8 @@ export async function record(
   detail: Readonly<Record<string, unknown>>,
   alertId: string | null = null,
 ): Promise<void> {
+  const calls = run.calls.splice(0)
+  run.hasVendorAnswered ||= calls.some(({ status }) => status !== null && status < 400)
   await trx
     .insertInto('ledger')
     .values({
@@ -109,7 +146,7 @@ export async function record(
       alert_id: alertId,
       step,
       detail: JSON.stringify(detail),
-      vendor_calls: JSON.stringify(run.calls.splice(0)),
+      vendor_calls: JSON.stringify(calls),
     })
     .execute()
 }

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import type { VendorCall } from '../store/schema.ts'
 import { withVendorCalls } from '../vendor-calls.ts'
 import { clear } from './clear.ts'
+import { connectionRecovers } from './connection-health.ts'
 import { hold, wake } from './hold.ts'
 import { LostClaimError } from './intent.ts'
+import { lookIfWanted } from './look.ts'
 import { raise } from './raise.ts'
 import type { Road } from './road.ts'
 import { changeCondition, inTransaction } from './run.ts'
@@ -19,13 +22,16 @@ const longestUsualWindow = 120
 export async function settleCondition(road: Road, conditionId: string): Promise<void> {
   const condition = await conditionById(road, conditionId)
   if (!condition) return
+  const { is_connection_failing: isConnectionFailing } = condition
   const calls: VendorCall[] = []
   await withVendorCalls(calls, async () => {
     let window = longestUsualWindow
     try {
-      const desk = await road.connections(condition.connection_id)
+      const desk = await road.connections(condition.connection_id, road.workspace)
       window = desk.lateCommitWindow / 1000
-      const waiting = await work({ road, desk, condition, calls })
+      const run: Run = { road, desk, condition, calls, events: [], isConnectionFailing, hasVendorAnswered: false }
+      const waiting = await work(run)
+      if (run.isConnectionFailing && run.hasVendorAnswered) await connectionRecovers(run)
       if (waiting) await wake(road, conditionId, waiting.seconds)
     } catch (error) {
       if (error instanceof LostClaimError) return wake(road, conditionId, 5)
@@ -38,6 +44,7 @@ export async function settleCondition(road: Road, conditionId: string): Promise<
 
 async function work(run: Run): Promise<Waiting | null> {
   await sweepDue(run)
+  await lookIfWanted(run)
   for (;;) {
     const alerts = await pendingAlerts(run)
     const [first] = alerts
@@ -58,7 +65,8 @@ function raisedRun(alerts: readonly PendingAlert[]): readonly PendingAlert[] {
 }
 
 function pendingAlerts(run: Run): Promise<PendingAlert[]> {
-  return run.road.store.db
+  return run.road.store
+    .in(run.road.workspace)
     .selectFrom('alerts')
     .selectAll()
     .where('workspace_id', '=', run.road.workspace)
@@ -69,12 +77,15 @@ function pendingAlerts(run: Run): Promise<PendingAlert[]> {
     .execute()
 }
 
-function conditionById(road: Road, id: string): Promise<Condition | undefined> {
-  return road.store.db
-    .selectFrom('conditions')
-    .selectAll()
-    .where('workspace_id', '=', road.workspace)
-    .where('id', '=', id)
+function conditionById(road: Road, id: string): Promise<(Condition & { readonly is_connection_failing: boolean }) | undefined> {
+  return road.store
+    .in(road.workspace)
+    .selectFrom('conditions as c')
+    .innerJoin('connections as n', (join) => join.onRef('n.workspace_id', '=', 'c.workspace_id').onRef('n.id', '=', 'c.connection_id'))
+    .selectAll('c')
+    .select(sql<boolean>`n.failing_since is not null`.as('is_connection_failing'))
+    .where('c.workspace_id', '=', road.workspace)
+    .where('c.id', '=', id)
     .executeTakeFirst()
 }
 

@@ -30,7 +30,8 @@ export async function scheduleSweeps(run: Run, trx: Transaction<DeskSchema>, ref
 /** Does the sweeps of this condition that are due. A sweep that fails stays due; the caller tries the condition again. */
 export async function sweepDue(run: Run): Promise<void> {
   const { workspace, store } = run.road
-  const due = await store.db
+  const due = await store
+    .in(workspace)
     .selectFrom('sweeps')
     .select(['id', 'reference'])
     .where('workspace_id', '=', workspace)

@@ -10,7 +10,7 @@ export function windowSeconds(run: Run): number {
 export async function secondsOfWindow(run: Run, sentAt: Date | null): Promise<number> {
   if (sentAt === null) return 0
   const { rows } = await sql<{ elapsed: string }>`select extract(epoch from clock_timestamp() - ${sentAt}::timestamptz) as elapsed`.execute(
-    run.road.store.db,
+    run.road.store.in(run.road.workspace),
   )
   return windowSeconds(run) - Number(rows[0]!.elapsed)
 }

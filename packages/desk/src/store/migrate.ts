@@ -2,8 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import { installQueue } from '../queue.ts'
-import { firstMigration } from './first-migration.ts'
-import { roleBaselineMigration } from './role-baseline-migration.ts'
+import { migrations } from './migrations.ts'
 import { appRole } from './store.ts'
 
 /**
@@ -21,7 +20,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
         await createRoleAndSchemas(session)
         const migrator = new Migrator({
           db: session,
-          provider: { getMigrations: async () => migrations },
+          provider: { getMigrations: async () => ({ ...migrations }) },
           migrationTableSchema: 'desk',
         })
         const { error } = await migrator.migrateToLatest()
@@ -36,9 +35,6 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   }
 }
 
-/** In the order of their names. One that was released never changes. */
-const migrations = { '0001-first': firstMigration, '0002-role-baseline': roleBaselineMigration }
-
 /** Any number, the same in every process: it holds the migrations of one database apart. */
 const lockNumber = 7_052_211
 
@@ -51,6 +47,16 @@ async function createRoleAndSchemas(session: Kysely<unknown>): Promise<void> {
           create role ${appRole} nologin nosuperuser nocreatedb nocreaterole;
         end if;
       exception when duplicate_object or unique_violation then null;
+      end $$`,
+    )
+    .execute(session)
+  // Policies bind neither a superuser nor a role that bypasses them.
+  await sql
+    .raw(
+      `do $$ begin
+        if exists (select from pg_roles where rolname = '${appRole}' and (rolsuper or rolbypassrls)) then
+          raise exception 'the role ${appRole} may bypass row level security: alter role ${appRole} nosuperuser nobypassrls';
+        end if;
       end $$`,
     )
     .execute(session)

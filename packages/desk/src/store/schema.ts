@@ -1,10 +1,17 @@
-import type { RoleBaseline, TicketChoices, WorkMark } from '@jackfield/core'
+import type { Phase, RoleBaseline, TicketChoices, WorkMark } from '@jackfield/core'
 import type { ColumnType, Generated } from 'kysely'
-
-/** `timestamptz` filled by the database: its clock is the one that all processes share. */
-type Now = ColumnType<Date, Date | undefined, Date>
-/** `jsonb`. Written as JSON text, for `pg` would make an array of SQL out of a list. */
-type Json<T> = ColumnType<T, null extends T ? string | null : string, null extends T ? string | null : string>
+import type { Json, Now } from './columns.ts'
+import type {
+  ApiKeyTable,
+  AuditTable,
+  DeliveryAttemptTable,
+  EventDeliveryTable,
+  EventTable,
+  HookDeliveryTable,
+  HookTable,
+  IdempotencyTable,
+  SubscriptionTable,
+} from './service-schema.ts'
 
 export interface WorkspaceTable {
   id: string
@@ -30,6 +37,9 @@ export interface ConnectionTable {
   role_baseline: Json<RoleBaseline | null>
   /** Rises with each change: open connections of an older version are closed. */
   version: Generated<number>
+  /** Why it can't be used, as a job met it last. Null where it works or nobody tried. */
+  failing: ColumnType<Hold | null, string | null | undefined, string | null>
+  failing_since: ColumnType<Date | null, Date | null | undefined, Date | null>
   created_at: Now
   updated_at: Now
 }
@@ -40,7 +50,10 @@ export interface CompanyLinkTable {
   company_key: string
   company_id: string
   company_name: string
+  /** Rises with each change. */
+  version: Generated<number>
   created_at: Now
+  updated_at: Now
 }
 
 /** Why an alert is kept: an error as data. */
@@ -75,6 +88,11 @@ export interface ConditionTable {
   failures: Generated<number>
   /** When the next delayed job of this condition runs. */
   wake_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** The ticket's phase as we last wrote or saw it. */
+  ticket_phase: ColumnType<Phase | null, Phase | null | undefined, Phase | null>
+  ticket_seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** How often somebody said that the ticket changed since it was last read. */
+  looks_wanted: Generated<number>
   created_at: Now
 }
 
@@ -159,4 +177,13 @@ export interface DeskSchema {
   intents: IntentTable
   sweeps: SweepTable
   ledger: LedgerTable
+  api_keys: ApiKeyTable
+  audit: AuditTable
+  idempotency: IdempotencyTable
+  subscriptions: SubscriptionTable
+  events: EventTable
+  event_deliveries: EventDeliveryTable
+  delivery_attempts: DeliveryAttemptTable
+  hooks: HookTable
+  hook_deliveries: HookDeliveryTable
 }

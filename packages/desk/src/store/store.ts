@@ -1,17 +1,29 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
 import { Pool } from 'pg'
+import type { PoolConfig } from 'pg'
 import type { DeskSchema } from './schema.ts'
+import type { Scope } from './scope.ts'
+import { scopedDialect } from './scoped-dialect.ts'
 
-/** The role that every session of the desk runs as: neither owner of the tables nor superuser. */
+/** The role that every session of the desk runs as: neither owner of the tables nor superuser, and bound by their policies. */
 export const appRole = 'jackfield_app'
 
 /** The workspace that the first migration makes. The CLI works in it. */
 export const defaultWorkspace = 'default'
 
+/** A transaction in which one workspace alone is seen. */
+export type WorkspaceTransaction = Transaction<DeskSchema>
+
 /** The desk's tables, and the address of their database for whoever needs sessions of their own (the queue). */
 export interface Store {
-  readonly db: Kysely<DeskSchema>
-  readonly pool: Pool
+  /**
+   * The tables as one workspace sees them; the same object each time. The database itself shows no row of another workspace and takes none,
+   * whatever a statement says.
+   */
+  in(workspace: string): Kysely<DeskSchema>
+  /** The same for what is known before its workspace is, and for the list of workspaces. */
+  under(scope: Scope): Kysely<DeskSchema>
   readonly url: string
   /** Ends all sessions. Safe to call twice. */
   close(): Promise<void>
@@ -22,12 +34,27 @@ export interface Store {
  * before, and no code of a job can change a table.
  */
 export function openStore(url: string, options: { readonly max?: number } = {}): Store {
-  const pool = new Pool({ connectionString: url, max: options.max ?? 10, options: sessionOptions, application_name: 'jackfield' })
+  const pool = new Pool(poolConfig(url, options.max ?? 10))
   // A session that the server ends while idle (a restart) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  const db = new Kysely<DeskSchema>({ dialect: new PostgresDialect({ pool }) }).withSchema('desk')
+  const under = (scope: Scope): Kysely<DeskSchema> => new Kysely<DeskSchema>({ dialect: scopedDialect(pool, scope) }).withSchema('desk')
+  const workspaces = new Map<string, Kysely<DeskSchema>>()
   let closing: Promise<void> | null = null
-  return { db, pool, url, close: () => (closing ??= db.destroy()) }
+  return {
+    in(workspace) {
+      const known = workspaces.get(workspace) ?? under({ kind: 'workspace', id: workspace })
+      workspaces.set(workspace, known)
+      return known
+    },
+    under,
+    url,
+    close: () => (closing ??= pool.end()),
+  }
+}
+
+/** `pipeline` is known to pg 8.23 and not yet to its types. */
+function poolConfig(url: string, max: number): PoolConfig & { readonly pipeline: boolean } {
+  return { connectionString: url, max, options: sessionOptions, application_name: 'jackfield', pipeline: true }
 }
 
 /** Start-up options of a session of the desk or its queue. */

@@ -7,7 +7,7 @@ import { createTransport, memoryQuota, systemClock } from '@jackfield/connector-
 import type { AnyConnector, TicketChoices } from '@jackfield/core'
 import { suggestChoices, throwAwayCluster } from '@jackfield/host'
 import type { FaultPlan, RunningSandbox, SandboxTicket, VendorSandbox } from '@jackfield/sandbox'
-import { createDesk, openStore } from '../../src/index.ts'
+import { createDesk, defaultWorkspace, openStore } from '../../src/index.ts'
 import type { Alert, Backlog, Desk, Store } from '../../src/index.ts'
 import type { WorkerOrders } from './worker-process.ts'
 
@@ -157,7 +157,8 @@ function alertNumber(number: number, conditions: number): Alert {
 
 async function insertConnection(store: Store, connector: string, plan: ExactlyOncePlan): Promise<string> {
   const id = randomUUID()
-  await store.db
+  await store
+    .in(defaultWorkspace)
     .insertInto('connections')
     .values({
       workspace_id: 'default',
@@ -182,7 +183,8 @@ async function workUntilDone(desk: Desk, ids: readonly string[]): Promise<void> 
 /** Until the sweeps that come one window after a second create are done; those of an hour and a day later stay. */
 async function untilSwept(store: Store, plan: ExactlyOncePlan): Promise<void> {
   await until(async () => {
-    const { open } = await store.db
+    const { open } = await store
+      .in(defaultWorkspace)
       .selectFrom('sweeps')
       .select(({ fn }) => fn.countAll<string>().as('open'))
       .where('done_at', 'is', null)
@@ -193,7 +195,8 @@ async function untilSwept(store: Store, plan: ExactlyOncePlan): Promise<void> {
 }
 
 async function secondsUntilTakenUp(store: Store, lastKill: number): Promise<number> {
-  const { last } = await store.db
+  const { last } = await store
+    .in(defaultWorkspace)
     .selectFrom('ledger')
     .select(({ fn }) => fn.max('at').as('last'))
     .where('step', '=', 'create-interrupted')
@@ -202,7 +205,8 @@ async function secondsUntilTakenUp(store: Store, lastKill: number): Promise<numb
 }
 
 async function countSteps(store: Store): Promise<Record<string, number>> {
-  const rows = await store.db
+  const rows = await store
+    .in(defaultWorkspace)
     .selectFrom('ledger')
     .select(['step', ({ fn }) => fn.countAll<string>().as('lines')])
     .groupBy('step')

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore } from '@jackfield/desk'
+import { defaultWorkspace, openStore } from '@jackfield/desk'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase, openHome, removeCluster, throwAwayCluster } from '../../src/index.ts'
 import type { Home, ThrowAwayCluster } from '../../src/index.ts'
@@ -34,17 +34,17 @@ describe('the built-in database of a home', () => {
     expect(first.isEmbedded).toBe(true)
     expect(lines).toEqual([expect.stringContaining('Setting up the built-in database')])
     const store = openStore(first.url)
-    expect((await store.db.selectFrom('workspaces').select('id').execute()).length).toBe(1)
+    expect((await store.in(defaultWorkspace).selectFrom('workspaces').select('id').execute()).length).toBe(1)
     const second = await openDatabase(options)
     expect(second.url).toBe(first.url)
     await second.close()
-    await store.db.insertInto('connections').values(row).execute()
+    await store.in(defaultWorkspace).insertInto('connections').values(row).execute()
     await store.close()
     await first.close()
 
     const third = await openDatabase(options)
     const again = openStore(third.url)
-    expect(await again.db.selectFrom('connections').select('name').execute()).toEqual([{ name: 'kept' }])
+    expect(await again.in(defaultWorkspace).selectFrom('connections').select('name').execute()).toEqual([{ name: 'kept' }])
     await again.close()
     expect((await foldersOf(home)).length).toBe(1)
     await third.close({ remove: true })
@@ -57,7 +57,7 @@ describe('the built-in database of a home', () => {
     const home = await newHome()
     const database = await openDatabase({ home, env: {} })
     const store = openStore(database.url)
-    await store.db.selectFrom('workspaces').select('id').execute()
+    await store.in(defaultWorkspace).selectFrom('workspaces').select('id').execute()
     await removeCluster(home)
     expect(await foldersOf(home)).toEqual([])
     await store.close()
@@ -79,7 +79,7 @@ describe('DATABASE_URL', () => {
     const database = await openDatabase({ home, env: { DATABASE_URL: ` ${given}\n` } })
     expect(database).toMatchObject({ url: given, isEmbedded: false })
     const store = openStore(database.url)
-    expect((await store.db.selectFrom('workspaces').select('id').execute()).length).toBe(1)
+    expect((await store.in(defaultWorkspace).selectFrom('workspaces').select('id').execute()).length).toBe(1)
     await store.close()
     await database.close({ remove: true })
     expect(await readdir(home.dir)).toEqual([])

@@ -1,6 +1,5 @@
+import { guideOf, operationsFor } from '@jackfield/app-kit'
 import type { CapabilityName } from '@jackfield/core'
-import { operationsFor } from '../../input/jobs.ts'
-import { guideOf } from '../../output/guide.ts'
 import { drawMarkdown, sectionsOf } from '../../output/markdown.ts'
 import type { Journey } from './journey.ts'
 

@@ -1,6 +1,6 @@
+import { operationsFor, whereToGrant } from '@jackfield/app-kit'
 import type { CapabilityName, RoleFinding, RoleReport } from '@jackfield/core'
-import { operationsFor } from '../../input/jobs.ts'
-import { drawFindings, whereToGrant } from '../../output/role.ts'
+import { drawFindings } from '../../output/role.ts'
 import { watchRole } from '../role/watch.ts'
 import { openOf, untilItWorks } from './journey.ts'
 import type { Journey } from './journey.ts'

@@ -1,10 +1,8 @@
+import { describeGrants, guideOf, operationsFor } from '@jackfield/app-kit'
 import { leastRole } from '@jackfield/core'
 import type { CapabilityName, Language } from '@jackfield/core'
 import type { App, Result } from '../../app.ts'
-import { operationsFor } from '../../input/jobs.ts'
-import { guideOf } from '../../output/guide.ts'
 import { drawMarkdown } from '../../output/markdown.ts'
-import { describeGrants } from '../../output/role.ts'
 
 export interface GuideInput {
   readonly connector: string

@@ -1,12 +1,12 @@
+import { operationsFor, whereToGrant } from '@jackfield/app-kit'
 import { PermissionError, requireCapability } from '@jackfield/core'
 import type { CapabilityName, OperationId, RoleFinding, RoleReport } from '@jackfield/core'
 import type { OpenConnection } from '@jackfield/host'
 import type { App, Result } from '../../app.ts'
 import { exitCode } from '../../exit-code.ts'
 import type { ExitCode } from '../../exit-code.ts'
-import { operationsFor } from '../../input/jobs.ts'
 import { showError } from '../../output/error-text.ts'
-import { drawFindings, whereToGrant } from '../../output/role.ts'
+import { drawFindings } from '../../output/role.ts'
 import { watchRole } from './watch.ts'
 
 export interface CheckInput {

@@ -1,8 +1,8 @@
+import { describeGrants, operationsFor } from '@jackfield/app-kit'
 import { leastRole } from '@jackfield/core'
 import type { CapabilityName } from '@jackfield/core'
 import type { App, Result } from '../../app.ts'
-import { operationsFor } from '../../input/jobs.ts'
-import { describeGrants, drawGrants, drawImpossible, drawPresets } from '../../output/role.ts'
+import { drawGrants, drawImpossible, drawPresets } from '../../output/role.ts'
 
 /** The least role for some jobs, from the connector's own data: no connection is needed. */
 export async function showRole(app: App, input: { readonly connector: string; readonly for?: string }): Promise<Result> {

@@ -9,6 +9,7 @@ export interface Token<T> {
   readonly [provided]?: T
 }
 
+/** A new name. `name` is for error texts alone: two tokens of one name are two. */
 export function token<T>(name: string): Token<T> {
   return { key: Symbol(name) }
 }
@@ -18,10 +19,12 @@ export function bind<T>(container: DependencyContainer, what: Token<T>, make: (c
   container.register<T>(what.key, { useFactory: instanceCachingFactory(make) })
 }
 
+/** Says what it is. */
 export function bindValue<T>(container: DependencyContainer, what: Token<T>, value: T): void {
   container.register<T>(what.key, { useValue: value })
 }
 
+/** What was bound, made now if nobody asked before. */
 export function get<T>(container: DependencyContainer, what: Token<T>): T {
   return container.resolve<T>(what.key)
 }

@@ -1,10 +1,10 @@
-import { jobOperations, operations, operationsOf } from '@jackfield/core'
+import { InvalidInputError, jobOperations, operations, operationsOf } from '@jackfield/core'
 import type { CapabilityName, Job, OperationId } from '@jackfield/core'
-import { UsageError } from '../usage-error.ts'
 
 /**
- * The operations that `--for` names, by job or one by one; all of the given capabilities where it is left out. Jobs are cut to what the
- * capabilities have; an operation that is named by itself and isn't there is refused.
+ * The operations that a list such as `tickets,close` names, by job or one by one and by commas; all of the given capabilities where it is
+ * left out. Jobs are cut to what the capabilities have; an operation that is named by itself and isn't there is refused. `owner` is who has
+ * the capabilities, for the error.
  */
 export function operationsFor(jobs: string | undefined, capabilities: readonly CapabilityName[], owner: string): readonly OperationId[] {
   const available = new Set(operationsOf(capabilities))
@@ -16,18 +16,20 @@ export function operationsFor(jobs: string | undefined, capabilities: readonly C
     .filter((part) => part !== '')) {
     if (isJob(word)) for (const operation of jobOperations[word]) if (available.has(operation)) wanted.add(operation)
     if (isOperation(word)) {
-      if (!available.has(word)) throw new UsageError(`${owner} has no ${word}.`, '`jackfield connectors list` shows what each can do.')
+      if (!available.has(word)) throw refusal(`${owner} has no ${word}.`)
       wanted.add(word)
     }
-    if (!isJob(word) && !isOperation(word)) {
-      throw new UsageError(
-        `“${word}” is no job and no operation.`,
-        `Give --for some of: ${Object.keys(jobOperations).join(', ')}, or operations such as ticketDesk.create, by commas.`,
-      )
-    }
+    if (!isJob(word) && !isOperation(word)) throw refusal(`“${word}” is no job and no operation.`)
   }
   if (wanted.size > 0) return [...wanted]
-  throw new UsageError('--for names nothing that this can do.', `Give --for some of: ${Object.keys(jobOperations).join(', ')}.`)
+  throw refusal(`“${jobs}” names nothing that ${owner} can do.`)
+}
+
+function refusal(message: string): InvalidInputError {
+  return new InvalidInputError({
+    message,
+    nextStep: `Name some of: ${Object.keys(jobOperations).join(', ')}, or operations such as ticketDesk.create, by commas.`,
+  })
 }
 
 function isJob(word: string): word is Job {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { leastRole, textIn } from '@jackfield/core'
+import { InvalidInputError, leastRole, textIn } from '@jackfield/core'
 import type { AnyConnector, Grant, Language, Need, OperationId, RoleDefinition } from '@jackfield/core'
-import { InputError } from '../usage-error.ts'
-import { certaintyOfGrant } from './role.ts'
+import { certaintyOfGrant } from './grants.ts'
 
-export const languages: readonly Language[] = ['en', 'de']
+/** In which a guide can be asked for. */
+export const languages = ['en', 'de'] as const satisfies readonly Language[]
 
 /** What a guide says about permissions beside the vendor's own words. */
 interface Words {
@@ -64,8 +64,11 @@ export async function guideOf(
   const language = connector.guide[wanted] ? wanted : 'en'
   const address = connector.guide[language] ?? connector.guide.en
   const text = await readFile(address, 'utf8').catch((error: unknown) => {
-    const nextStep = 'Install its package again; `jackfield role show` prints the permissions alone.'
-    throw new InputError(`The guide of ${connector.displayName} can’t be read: ${(error as NodeJS.ErrnoException).code}.`, nextStep)
+    throw new InvalidInputError({
+      message: `The guide of ${connector.displayName} can’t be read: ${(error as NodeJS.ErrnoException).code}.`,
+      nextStep: 'Install its package again; `jackfield role show` prints the permissions alone.',
+      connector: connector.id,
+    })
   })
   const permissions = permissionsIn(connector, operations, language, jobs)
   return { language, markdown: text.replaceAll('\r\n', '\n').replaceAll('{{role}}', () => permissions) }

@@ -20,6 +20,7 @@ export function opening<T>(open: () => Promise<T>): Opening<T> {
   }
 }
 
+/** An empty list of what is to be closed. */
 export function closing(): Closing {
   const closes: (() => Promise<void>)[] = []
   return {

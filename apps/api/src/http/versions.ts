@@ -1,0 +1,20 @@
+import { VersionConflictError } from '@jackfield/core'
+
+/** The ETag of a version. */
+export function etagOf(version: number): string {
+  return `"${version}"`
+}
+
+/**
+ * The version that a change must still find, by its If-Match header. Undefined: any. Throws `VersionConflictError` where `current` is none of
+ * those given; weak tags never match.
+ */
+export function versionIn(ifMatch: string | undefined, current: number): number | undefined {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
+  const tags = ifMatch.split(',').map((tag) => tag.trim())
+  if (tags.includes(etagOf(current))) return current
+  throw new VersionConflictError({
+    message: `This is at version ${current} now, which is none of those that If-Match names.`,
+    nextStep: 'Read it again, decide anew, and send its ETag as If-Match.',
+  })
+}

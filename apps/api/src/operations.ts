@@ -1,0 +1,18 @@
+import type { Operation } from './http/operation.ts'
+import * as alerts from './resources/alerts.ts'
+import * as apiKeys from './resources/api-keys.ts'
+import * as catalog from './resources/catalog.ts'
+import * as companies from './resources/companies.ts'
+import * as connections from './resources/connections.ts'
+import * as connectors from './resources/connectors.ts'
+import * as events from './resources/events.ts'
+import * as notes from './resources/notes.ts'
+import * as subscriptions from './resources/subscriptions.ts'
+import * as tickets from './resources/tickets.ts'
+import * as webhooks from './resources/webhooks.ts'
+import * as workspace from './resources/workspace.ts'
+
+const resources = [connectors, connections, catalog, companies, alerts, tickets, notes, webhooks, subscriptions, events, apiKeys, workspace]
+
+/** Every operation that asks for a key, in the order of the document. */
+export const operations: readonly Operation[] = resources.flatMap((resource) => Object.values(resource))
