@@ -1,11 +1,16 @@
 import { InvalidInputError } from '@jackfield/core'
-import type { Choice, Company } from '@jackfield/core'
+import type { Choice, Company, Id } from '@jackfield/core'
 import type { Alert } from './alerts/alert.ts'
 import { companyLink, companyLinks, mapCompanies, mapCompany, pageLinks, unmapCompany, unmappedCompanies } from './companies.ts'
 import type { CompanyLink, StoredCompanyLink, UnmappedCompany } from './companies.ts'
 import { unmappedSources } from './company-sources.ts'
 import { suggestCompanies } from './company-suggestions.ts'
 import type { CompanySuggestions } from './company-suggestions.ts'
+import { decideOnDevice, discoveredDevices, linkDeviceByHand } from './discovery/devices.ts'
+import type { DiscoveredDevice, DiscoveredQuery } from './discovery/devices.ts'
+import type { DevicePair } from './discovery/device-rows.ts'
+import { discover } from './discovery/discover.ts'
+import type { DiscoveryOptions, DiscoveryResult } from './discovery/discovery.ts'
 import type { Subscriptions } from './events/subscription.ts'
 import { subscriptionsOf } from './events/subscriptions.ts'
 import type { Hooks } from './hooks/hook.ts'
@@ -57,6 +62,17 @@ export interface Desk {
   mapCompanies(connectionId: string, links: readonly CompanyLink[]): Promise<void>
   /** Takes a link away. False where there was none. Tickets stay where they are. */
   unmapCompany(connectionId: string, key: string, condition?: VersionCondition): Promise<boolean>
+  /**
+   * Brings the devices of one connection (an RMM's) into another one (a PSA's), in this process. Throws what the vendors' lists throw; what goes wrong
+   * with one device is in the result. One run of a pair at a time.
+   */
+  discover(fromId: string, toId: string, options?: DiscoveryOptions): Promise<DiscoveryResult>
+  /** What became of each device, by its id at the source. */
+  devices(pair: DevicePair, query?: DiscoveredQuery): Promise<Page<DiscoveredDevice>>
+  /** Not now, never, or (null) as usual again. */
+  decideOnDevice(pair: DevicePair, deviceId: Id, decision: 'deferred' | 'ignored' | null): Promise<DiscoveredDevice>
+  /** Says by hand which of the PSA's devices it is. */
+  linkDevice(pair: DevicePair, deviceId: Id, targetId: Id): Promise<DiscoveredDevice>
   /** Events that are told to others. */
   readonly subscriptions: Subscriptions
   /** Webhooks at the vendors. */
@@ -91,6 +107,10 @@ export function deskOf(office: Office, workspace: string, work: Pick<Desk, 'star
     mapCompany: async (connectionId, key, company, condition) => mapCompany(await ready(), connectionId, key, company, condition),
     mapCompanies: async (connectionId, links) => mapCompanies(await ready(), connectionId, links),
     unmapCompany: (connectionId, key, condition) => unmapCompany(road, connectionId, key, condition),
+    discover: async (fromId, toId, options) => discover(await ready(), fromId, toId, options),
+    devices: (pair, query = {}) => discoveredDevices(road, pair, query),
+    decideOnDevice: (pair, deviceId, decision) => decideOnDevice(road, pair, deviceId, decision),
+    linkDevice: (pair, deviceId, targetId) => linkDeviceByHand(road, pair, deviceId, targetId),
     subscriptions: subscriptionsOf(office, workspace),
     hooks: hooksOf(office, workspace),
   }

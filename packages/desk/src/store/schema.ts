@@ -1,6 +1,7 @@
 import type { Phase, RoleBaseline, TicketChoices, WorkMark } from '@jackfield/core'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Now } from './columns.ts'
+import type { DeviceLinkTable, DiscoveryTable } from './device-schema.ts'
 import type {
   ApiKeyTable,
   AuditTable,
@@ -186,4 +187,6 @@ export interface DeskSchema {
   delivery_attempts: DeliveryAttemptTable
   hooks: HookTable
   hook_deliveries: HookDeliveryTable
+  device_links: DeviceLinkTable
+  discoveries: DiscoveryTable
 }
