@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { IncompleteListingError, InvalidInputError, requireCapability } from '@jackfield/core'
 import type { DeviceRegister, Id } from '@jackfield/core'
-import type { DeskConnection } from '../desk-connection.ts'
 import type { Road } from '../road/road.ts'
 import { setDeviceActive, settleCreates } from './carry-out.ts'
 import type { Writing } from './carry-out.ts'

@@ -16,7 +16,7 @@ export function wantedOf(source: DeviceFacts): DeviceChange {
 /** Of what was written: as long as it stays, nothing is written again, and what people changed at the PSA stays theirs. */
 export function hashOf(wanted: DeviceChange): string {
   return createHash('sha256')
-    .update(JSON.stringify(Object.entries(wanted).sort()))
+    .update(JSON.stringify(Object.entries(wanted).toSorted(([left], [right]) => (left < right ? -1 : 1))))
     .digest('base64url')
 }
 
