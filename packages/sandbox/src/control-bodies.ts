@@ -41,6 +41,7 @@ export const controlBodies = {
     ),
   ]),
   delivery: z.strictObject({ webhookId: z.string(), ticketId: z.string() }),
+  happen: z.strictObject({ name: z.string(), input: z.record(z.string(), z.unknown()).optional() }),
   webhook: z.strictObject({ webhookId: z.string() }),
   technician: z.strictObject({ ticketId: z.string(), text: z.string().optional(), hours: z.number().positive().optional() }),
 }
