@@ -2,7 +2,7 @@
 export { isPublicAddress } from './address-guard.ts'
 export type { Network } from './address-guard.ts'
 export { systemClock } from './clock.ts'
-export { parseJson } from './json.ts'
+export { jsonInteger, parseJson } from './json.ts'
 export { listByKey, listByPage } from './listing.ts'
 export type { KeyWalkOptions, PageWalkOptions } from './listing.ts'
 export { memoryQuota } from './quota.ts'
