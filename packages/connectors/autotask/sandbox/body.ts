@@ -23,6 +23,11 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A text, or what can only have been meant as one; empty for anything else. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
 /** A member by its name in any case (FACTS 2). */
 export function member(object: Readonly<Record<string, unknown>>, name: string): unknown {
   const lower = name.toLowerCase()

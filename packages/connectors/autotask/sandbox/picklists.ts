@@ -146,8 +146,10 @@ const lists: Readonly<Record<string, readonly PicklistValue[]>> = {
   'UserDefinedFieldDefinitions.udfType': [
     { value: 1, label: 'Company' },
     { value: 2, label: 'Contact' },
+    { value: 3, label: 'Contract' },
     { value: 4, label: 'Configuration Item' },
     { value: 5, label: 'Ticket' },
+    { value: 7, label: 'Product' },
   ],
 }
 

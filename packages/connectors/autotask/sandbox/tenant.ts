@@ -14,7 +14,8 @@ export interface Tenant {
   readonly tables: ReadonlyMap<string, Table<EntityRow>>
   /** Content of files by the id of the attachment. */
   readonly files: Map<number, Uint8Array<ArrayBuffer>>
-  readonly udfs: readonly UdfDefinition[]
+  /** User-defined fields, as their records have them. */
+  udfs: readonly UdfDefinition[]
   /** By user name in lower case. */
   readonly users: Map<string, ApiUser>
   /** Failed log-ins in a row that lock a user: a setting of the tenant (FACTS 3, Lock-out). */
@@ -57,12 +58,12 @@ export const database = { zoneName: 'DE1', ci: 632_538 } as const
 /** The tenant's own workflow, and everything that no person did. */
 export const systemResourceId = 4
 
-export function emptyTenant(context: WorldContext, udfs: readonly UdfDefinition[]): Tenant {
+export function emptyTenant(context: WorldContext): Tenant {
   return {
     context,
     tables: tablesFor(),
     files: new Map(),
-    udfs,
+    udfs: [],
     users: new Map(),
     lockAfter: 10,
     moves: 0,

@@ -120,10 +120,12 @@ export const contacts = defineEntity({
   },
 })
 
-/** Only what hangs on tickets: contracts have work of their own. */
+/** Services, units and adjustments of contracts are no part of this sandbox. */
 export const contracts = defineEntity({
   name: 'Contracts',
   singular: 'Contract',
+  methods: ['POST', 'PUT', 'PATCH'],
+  udfType: 3,
   fields: {
     integer: `billingPreference billToCompanyContactID billToCompanyID companyID contactID contractCategory contractExclusionSetID
       contractPeriodType contractType opportunityID organizationalLevelAssociationID serviceLevelAgreementID status

@@ -3,6 +3,7 @@ import { defineEntity } from './entity.ts'
 export const configurationItems = defineEntity({
   name: 'ConfigurationItems',
   singular: 'ConfigurationItem',
+  methods: ['POST', 'PUT', 'PATCH'],
   udfType: 4,
   creator: 'createdByPersonID',
   supportsWebhooks: true,
@@ -78,6 +79,7 @@ export const configurationItems = defineEntity({
 export const configurationItemCategories = defineEntity({
   name: 'ConfigurationItemCategories',
   singular: 'ConfigurationItemCategory',
+  methods: ['POST', 'PUT', 'PATCH'],
   fields: {
     integer: 'displayColorRGB',
     boolean: 'isActive isClientPortalDefault isGlobalDefault',
@@ -89,6 +91,8 @@ export const configurationItemCategories = defineEntity({
 export const products = defineEntity({
   name: 'Products',
   singular: 'Product',
+  methods: ['POST', 'PUT', 'PATCH'],
+  udfType: 7,
   creator: 'createdByResourceID',
   fields: {
     integer: `billingType chargeBillingCodeID createdByResourceID defaultInstalledProductCategoryID defaultVendorID

@@ -3,6 +3,7 @@ import { defineEntity } from './entity.ts'
 export const resources = defineEntity({
   name: 'Resources',
   singular: 'Resource',
+  methods: ['PUT', 'PATCH'],
   fields: {
     integer: 'greeting licenseType locationID payrollType suffix userType',
     long: 'defaultServiceDeskRoleID',
@@ -42,6 +43,7 @@ export const resources = defineEntity({
 export const roles = defineEntity({
   name: 'Roles',
   singular: 'Role',
+  methods: ['POST', 'PUT', 'PATCH'],
   fields: {
     integer: 'quoteItemDefaultTaxCategoryId roleType',
     double: 'hourlyFactor hourlyRate',
@@ -65,7 +67,7 @@ export const resourceRoles = defineEntity({
 export const resourceServiceDeskRoles = defineEntity({
   name: 'ResourceServiceDeskRoles',
   singular: 'ResourceServiceDeskRole',
-  child: { parent: 'Resources', segment: 'ServiceDeskRoles', key: 'resourceID', methods: [] },
+  child: { parent: 'Resources', segment: 'ServiceDeskRoles', key: 'resourceID', methods: ['POST', 'PUT', 'PATCH'] },
   fields: {
     integer: 'resourceID roleID',
     boolean: 'isActive isDefault',
@@ -76,6 +78,7 @@ export const resourceServiceDeskRoles = defineEntity({
 export const userDefinedFieldDefinitions = defineEntity({
   name: 'UserDefinedFieldDefinitions',
   singular: 'UserDefinedFieldDefinition',
+  methods: ['POST', 'PUT', 'PATCH'],
   fields: {
     integer: 'dataType displayFormat numberOfDecimalPlaces sortOrder udfType',
     long: 'crmToProjectUdfId',
@@ -91,7 +94,7 @@ export const userDefinedFieldDefinitions = defineEntity({
 export const userDefinedFieldListItems = defineEntity({
   name: 'UserDefinedFieldListItems',
   singular: 'UserDefinedFieldListItem',
-  child: { parent: 'UserDefinedFields', segment: 'ListItems', key: 'udfFieldId', methods: [] },
+  child: { parent: 'UserDefinedFields', segment: 'ListItems', key: 'udfFieldId', methods: ['POST', 'PUT', 'PATCH'] },
   fields: {
     long: 'udfFieldId',
     boolean: 'isActive',

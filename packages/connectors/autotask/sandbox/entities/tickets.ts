@@ -91,10 +91,10 @@ export const ticketSecondaryResources = defineEntity({
   },
 })
 
-/** Its own methods for changes are left out: categories are set up by technicians. */
 export const ticketCategories = defineEntity({
   name: 'TicketCategories',
   singular: 'TicketCategory',
+  methods: ['PUT', 'PATCH'],
   fields: {
     integer: 'displayColorRGB',
     boolean: 'isActive isApiOnly isGlobalDefault',
@@ -122,7 +122,9 @@ export const ticketAttachments = defineEntity({
     ...attachmentFields,
     integer: 'creatorType impersonatorCreatorResourceID parentAttachmentID parentType publish ticketID ticketNoteID timeEntryID',
     long: 'attachedByContactID attachedByResourceID opportunityID parentID',
+    boolean: 'isTaskAttachment',
     string: { ...attachmentTexts, data: 0 },
+    readOnly: `${attachmentFields.readOnly} isTaskAttachment`,
     notQueryable: 'data',
   },
 })

@@ -1,4 +1,4 @@
-import { isObject, member } from '../body.ts'
+import { isObject, member, textOf } from '../body.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Field } from '../entities/field.ts'
 import { badRequest } from '../replies.ts'
@@ -72,7 +72,7 @@ interface Reading {
 
 function readCondition(read: Reading, sent: unknown): readonly Condition[] {
   if (!isObject(sent)) throw badRequest(read.tenant, 'A filter must be an object.')
-  const op = String(member(sent, 'op') ?? '').toLowerCase()
+  const op = textOf(member(sent, 'op')).toLowerCase()
   const items = member(sent, 'items')
   if (op === 'and' || op === 'or') {
     const inner = (Array.isArray(items) ? items : []).flatMap((item: unknown) => readCondition(read, item))
@@ -86,7 +86,7 @@ function readCondition(read: Reading, sent: unknown): readonly Condition[] {
 
 function readComparison(read: Reading, op: Operator, sent: Readonly<Record<string, unknown>>): Condition {
   const { tenant, entity } = read
-  const name = String(member(sent, 'field') ?? '')
+  const name = textOf(member(sent, 'field'))
   const value = readValue(tenant, op, member(sent, 'value'))
   if (Array.isArray(value)) read.alternatives = Math.max(read.alternatives, value.length)
   if (member(sent, 'udf') === true) {

@@ -12,10 +12,21 @@ import type { Condition } from './query-model.ts'
  */
 export function visibleRows(tenant: Tenant, entity: Entity, request: SandboxRequest): readonly EntityRow[] {
   const rows = tableOf(tenant, entity.name).rows()
-  const caller = callerOf(tenant, request)
-  if (entity.webhookOf !== null || !caller.isOwn || tenant.rights.levelOf(entity.name, 'query') !== 'Restricted') return rows
+  if (hidesNothing(tenant, entity, request)) return rows
   const { creator } = entity
-  return creator === null ? [] : rows.filter((row) => row.values[creator] === caller.resourceId)
+  const { resourceId } = callerOf(tenant, request)
+  return creator === null ? [] : rows.filter((row) => row.values[creator] === resourceId)
+}
+
+function hidesNothing(tenant: Tenant, entity: Entity, request: SandboxRequest): boolean {
+  const isFree = entity.webhookOf !== null || !callerOf(tenant, request).isOwn
+  return isFree || tenant.rights.levelOf(entity.name, 'query') !== 'Restricted'
+}
+
+/** One row, where the caller sees it. */
+export function visibleRow(tenant: Tenant, entity: Entity, request: SandboxRequest, id: number): EntityRow | undefined {
+  const row = tableOf(tenant, entity.name).get(id)
+  return row && hidesNothing(tenant, entity, request) ? row : visibleRows(tenant, entity, request).find((candidate) => candidate === row)
 }
 
 /** From which id on a query looks at all: its own bounds on the id, which every walk by id has. */

@@ -6,7 +6,7 @@ import { answerChildren, answerCount, answerQuery, hasLeft } from '../query/answ
 import type { ListChanges } from '../query/answers.ts'
 import { linkedPosition } from '../query/paging.ts'
 import { presentRows } from '../query/present.ts'
-import { visibleRows } from '../query/visible-rows.ts'
+import { visibleRow } from '../query/visible-rows.ts'
 import type { EntityRow } from '../records.ts'
 import { badRequest, errorsReply, htmlReply, noSuchRoute, wrongMethod } from '../replies.ts'
 import { variantOf } from '../tenant.ts'
@@ -71,7 +71,7 @@ function childReads(entity: Entity): readonly Route<Tenant>[] {
 function answerRecord(tenant: Tenant, entity: Entity, request: SandboxRequest, parentId: number | null): Answer {
   const id = idOf(tenant, request, 'id')
   const key = entity.child?.key
-  const row = hasLeft(tenant, request) ? undefined : visibleRows(tenant, entity, request).find((candidate) => candidate.id === id)
+  const row = hasLeft(tenant, request) ? undefined : visibleRow(tenant, entity, request, id)
   const found = row && (parentId === null || row.values[key ?? ''] === parentId) ? row : undefined
   if (entity.name === 'TicketAttachments') return answerFile(tenant, entity, found)
   if (found) return replyWith(jsonReply(200, { item: presentRows(tenant, entity, [found])[0] }))

@@ -5,7 +5,7 @@ import type { Entity, WriteMethod } from '../entities/entity.ts'
 import type { EntityRow } from '../records.ts'
 import { badRequest, unauthorised } from '../replies.ts'
 import { isAtHome } from '../query/answers.ts'
-import { visibleRows } from '../query/visible-rows.ts'
+import { visibleRow } from '../query/visible-rows.ts'
 import { tableOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { announce } from '../webhooks/announce.ts'
@@ -88,7 +88,7 @@ function belowParent(tenant: Tenant, entity: Entity, request: SandboxRequest, gi
 /** The vendor's words for an update of something that is not there are not known; those of a delete are the nearest. */
 function rowToChange(tenant: Tenant, entity: Entity, request: SandboxRequest, id: number | null): EntityRow {
   if (id === null) throw badRequest(tenant, 'Missing Required Field: id')
-  const row = visibleRows(tenant, entity, request).find((candidate) => candidate.id === id)
+  const row = visibleRow(tenant, entity, request, id)
   if (row && isBelow(entity, request, row)) return row
   throw badRequest(
     tenant,
@@ -98,7 +98,7 @@ function rowToChange(tenant: Tenant, entity: Entity, request: SandboxRequest, id
 
 function rowToDelete(tenant: Tenant, entity: Entity, request: SandboxRequest): EntityRow {
   const id = idOf(tenant, request, 'id')
-  const row = visibleRows(tenant, entity, request).find((candidate) => candidate.id === id)
+  const row = visibleRow(tenant, entity, request, id)
   if (row && isBelow(entity, request, row)) return row
   if (entity.name === 'TicketAttachments') throw badRequest(tenant, 'Attachment could not be found.')
   throw badRequest(

@@ -5,10 +5,11 @@ import { technician } from '../technician-ids.ts'
 import { login, otherLogin } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { apiLicence } from '../write/people.ts'
+import { readUdfDefinitions } from '../write/setup-rules.ts'
 import { addRow, timeAgo } from './ticket-seed.ts'
 
 /** Fields that this tenant has defined for itself; one of them is protected (FACTS 8). */
-export const udfDefinitions: readonly UdfDefinition[] = [
+const udfDefinitions: readonly UdfDefinition[] = [
   { id: 29_682_851, name: 'CustomerRanking', udfType: 1, isProtected: false, list: ['Golden', 'Silver', 'Bronze'] },
   { id: 29_682_852, name: 'Monitoring Tenant', udfType: 1, isProtected: false, list: null },
   { id: 29_682_853, name: 'Integration Reference', udfType: 5, isProtected: false, list: null },
@@ -92,7 +93,7 @@ function addCategories(tenant: Tenant): void {
 
 function addDefinitions(tenant: Tenant): void {
   let items = 0
-  tenant.udfs.forEach(({ id, name, udfType, isProtected, list }, index) => {
+  udfDefinitions.forEach(({ id, name, udfType, isProtected, list }, index) => {
     addRow(tenant, 'UserDefinedFieldDefinitions', id, {
       name,
       udfType,
@@ -113,4 +114,5 @@ function addDefinitions(tenant: Tenant): void {
       })
     }
   })
+  readUdfDefinitions(tenant)
 }

@@ -1,7 +1,7 @@
 import type { WorldContext } from '@jackfield/sandbox'
 import { emptyTenant } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
-import { addBasics, udfDefinitions } from './basics.ts'
+import { addBasics } from './basics.ts'
 import { addDemoCustomers, addDemoTickets } from './demo.ts'
 import { addMany } from './large.ts'
 
@@ -13,7 +13,7 @@ export const seeds = ['empty', 'demo', 'large'] as const
 
 /** A tenant as one of the seeds has it. */
 export function seedTenant(context: WorldContext): Tenant {
-  const tenant = emptyTenant(context, udfDefinitions)
+  const tenant = emptyTenant(context)
   addBasics(tenant)
   if (context.seed === 'empty') return tenant
   addDemoCustomers(tenant)

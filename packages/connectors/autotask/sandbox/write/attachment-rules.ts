@@ -37,6 +37,7 @@ export const attachmentRules: Rules = {
     draft['attachDate'] = now(tenant)
     draft['contentType'] = contentTypes[extension] ?? 'application/octet-stream'
     draft['creatorType'] = 1
+    draft['isTaskAttachment'] = false
     draft['impersonatorCreatorResourceID'] = author.impersonatorId
     if ((draft['attachedByContactID'] ?? null) === null) draft['attachedByResourceID'] = author.resourceId
     draft['fileSize'] = contentOf(draft)?.length ?? 0

@@ -1,4 +1,4 @@
-import { isObject } from '../body.ts'
+import { isObject, textOf } from '../body.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Field } from '../entities/field.ts'
 import type { Value } from '../records.ts'
@@ -64,7 +64,7 @@ function readUdfs(tenant: Tenant, entity: Entity, sent: unknown, problems: strin
   for (const entry of sent as readonly unknown[]) {
     if (!isObject(entry)) continue
     const members = Object.fromEntries(Object.entries(entry).map(([name, value]) => [name.toLowerCase(), value]))
-    const name = String(members['name'] ?? '')
+    const name = textOf(members['name'])
     const value = members['value']
     const definition = tenant.udfs.find((udf) => udf.udfType === entity.udfType && udf.name.toLowerCase() === name.toLowerCase())
     // Words of the vendor's for these three are not known.
@@ -72,7 +72,7 @@ function readUdfs(tenant: Tenant, entity: Entity, sent: unknown, problems: strin
     else if (definition.isProtected) problems.push(onRecord(`User defined field ${name} is protected`))
     else if (definition.list && typeof value === 'string' && !definition.list.includes(value)) {
       problems.push(onRecord(`Picklist value [${value}] does not exist for ${definition.name}`))
-    } else udfs.set(definition.name, value === null || value === undefined || value === '' ? null : String(value))
+    } else udfs.set(definition.name, textOf(value) || null)
   }
   return udfs
 }

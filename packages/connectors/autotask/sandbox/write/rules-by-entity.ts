@@ -3,6 +3,7 @@ import { attachmentRules } from './attachment-rules.ts'
 import { companyRules, contactRules, secondaryResourceRules } from './company-rules.ts'
 import { noteRules } from './note-rules.ts'
 import type { Rules } from './rules.ts'
+import { configurationItemRules, contractRules, productRules, udfDefinitionRules, udfListItemRules } from './setup-rules.ts'
 import { ticketRules } from './ticket-rules.ts'
 import { timeEntryRules } from './time-entry-rules.ts'
 import { webhookFieldRules, webhookRules } from './webhook-rules.ts'
@@ -15,6 +16,11 @@ const rules: Readonly<Record<string, Rules>> = {
   TimeEntries: timeEntryRules,
   Companies: companyRules,
   Contacts: contactRules,
+  ConfigurationItems: configurationItemRules,
+  Contracts: contractRules,
+  Products: productRules,
+  UserDefinedFieldDefinitions: udfDefinitionRules,
+  UserDefinedFieldListItems: udfListItemRules,
 }
 
 /** The rules of an entity; none where only those hold that all have. */
