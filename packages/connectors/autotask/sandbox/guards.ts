@@ -1,3 +1,4 @@
+import { metadataPaths } from './entities/entity.ts'
 import type { Entity } from './entities/entity.ts'
 import { entities } from './entities/registry.ts'
 import type { Verb } from './rights.ts'
@@ -37,9 +38,7 @@ export const guards: readonly Guard[] = [
 function guardsOf(entity: Entity): readonly Guard[] {
   const { name, child, methods } = entity
   const place = child && `/${child.parent}/{parentId}/${child.segment}`
-  const metadata = [`/${name}`, ...(place === null ? [] : [place])].flatMap((base) =>
-    ['', '/fields', '/userDefinedFields'].map((tail) => open('GET', `${base}/entityInformation${tail}`, 'inferred', metadataSource)),
-  )
+  const metadata = metadataPaths(entity).map(({ path }) => open('GET', path, 'inferred', metadataSource))
   const reads = [
     ...['query', 'query/count', 'query/next', 'query/previous'].flatMap((tail) => [`GET /${name}/${tail}`, `POST /${name}/${tail}`]),
     `GET /${name}/{id}`,

@@ -60,6 +60,17 @@ export function defineEntity(plan: EntityPlan): Entity {
   }
 }
 
+/** Where an entity's own description is asked for: at the top and below the parent. Files have neither the latter nor user-defined fields. */
+export function metadataPaths({ name, child }: Entity): readonly { readonly path: string; readonly kind: 'entity' | 'fields' | 'udfs' }[] {
+  const isFile = name === 'TicketAttachments'
+  const places = [`/${name}`, ...(child && !isFile ? [`/${child.parent}/{parentId}/${child.segment}`] : [])]
+  return places.flatMap((place) => [
+    { path: `${place}/entityInformation`, kind: 'entity' },
+    { path: `${place}/entityInformation/fields`, kind: 'fields' },
+    ...(isFile ? [] : [{ path: `${place}/entityInformation/userDefinedFields`, kind: 'udfs' } as const]),
+  ])
+}
+
 /** What can be done to an entity at all, whoever asks: reading, and the writes that have a route. */
 export function abilitiesOf({ methods, child }: Entity): Readonly<Record<'create' | 'query' | 'update' | 'delete', boolean>> {
   const all = [...methods, ...(child?.methods ?? [])]

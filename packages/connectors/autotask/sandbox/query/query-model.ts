@@ -44,10 +44,10 @@ const mostAlternatives = 500
 export function readQuery(tenant: Tenant, entity: Entity, sent: unknown): Query | null {
   const model = isObject(sent) ? sent : {}
   const filter = member(model, 'filter')
-  if (filter === undefined || filter === null) throw noFilters(tenant)
+  if (!Array.isArray(filter)) throw noFilters(tenant)
   const maxRecords = readMaxRecords(tenant, member(model, 'MaxRecords'))
   const includeFields = readIncludeFields(tenant, entity, member(model, 'IncludeFields'))
-  const filters: readonly unknown[] = Array.isArray(filter) ? filter : [filter]
+  const filters: readonly unknown[] = filter
   if (filters.length === 0) return null
   const read: Reading = { tenant, entity, udfs: [], alternatives: 0 }
   const conditions = filters.flatMap((entry) => readCondition(read, entry))
@@ -59,7 +59,7 @@ export function readQuery(tenant: Tenant, entity: Entity, sent: unknown): Query 
 }
 
 /** The name of the parameter was seen in the text (FACTS 2, Paging). */
-export function noFilters(tenant: Tenant): Error {
+function noFilters(tenant: Tenant): Error {
   return badRequest(tenant, 'Value cannot be null. Parameter name: filters')
 }
 

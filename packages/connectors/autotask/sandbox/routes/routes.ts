@@ -1,4 +1,5 @@
 import type { Route } from '@jackfield/sandbox'
+import { metadataPaths } from '../entities/entity.ts'
 import type { Entity } from '../entities/entity.ts'
 import { entities } from '../entities/registry.ts'
 import { limited } from '../limits.ts'
@@ -19,25 +20,14 @@ export const routes: readonly Route<Tenant>[] = [
   ),
 ]
 
-/** At the top and below the parent. Files have no user-defined fields, and no call for them. */
 function metadataRoutes(entity: Entity): readonly Route<Tenant>[] {
-  const { name, child } = entity
-  const places = [`/${name}`, ...(child && name !== 'TicketAttachments' ? [`/${child.parent}/{parentId}/${child.segment}`] : [])]
-  return places.flatMap((place): readonly Route<Tenant>[] => {
-    const path = `${place}/entityInformation`
-    return [
-      { method: 'GET', path, kind: 'read', answer: (tenant, request) => answerEntity(tenant, entity, request) },
-      { method: 'GET', path: `${path}/fields`, kind: 'read', answer: (tenant) => answerFields(tenant, entity) },
-      ...(name === 'TicketAttachments'
-        ? []
-        : [
-            {
-              method: 'GET',
-              path: `${path}/userDefinedFields`,
-              kind: 'read',
-              answer: (tenant: Tenant) => answerUdfs(tenant, entity),
-            } as const,
-          ]),
-    ]
-  })
+  return metadataPaths(entity).map(({ path, kind }) => ({
+    method: 'GET',
+    path,
+    kind: 'read',
+    answer(tenant, request) {
+      if (kind === 'entity') return answerEntity(tenant, entity, request)
+      return kind === 'fields' ? answerFields(tenant, entity) : answerUdfs(tenant, entity)
+    },
+  }))
 }
