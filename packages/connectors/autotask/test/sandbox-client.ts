@@ -52,12 +52,12 @@ export async function startClient(options: SandboxOptions = {}): Promise<Client>
   }
   async function succeed(method: string, path: string, body?: unknown): Promise<Json> {
     const reply = await send(method, path, body)
-    if (reply.status !== 200) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`)
+    if (reply.status !== 200) throw new Error(`${method} ${path}: ${reply.status} ${reply.text.slice(0, 300)}`)
     return JSON.parse(reply.text) as Json
   }
   async function refused(method: string, path: string, body?: unknown, headers: SentHeaders = {}): Promise<readonly string[]> {
     const reply = await send(method, path, body, headers)
-    if (reply.status !== 500) throw new Error(`${method} ${path} was to be refused: ${reply.status} ${reply.text}`)
+    if (reply.status !== 500) throw new Error(`${method} ${path} was to be refused: ${reply.status} ${reply.text.slice(0, 300)}`)
     return (JSON.parse(reply.text) as { errors: string[] }).errors
   }
   return {

@@ -3,7 +3,7 @@ import type { Answer, SandboxRequest } from '@jackfield/sandbox'
 import { bodyOf, parameter, readJson } from '../body.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { EntityRow } from '../records.ts'
-import { badRequest } from '../replies.ts'
+import { badRequest, notPermitted } from '../replies.ts'
 import type { Tenant } from '../tenant.ts'
 import { tableOf, variantOf } from '../tenant.ts'
 import { matcherOf } from './matching.ts'
@@ -104,6 +104,8 @@ export function isAtHome({ moves }: Tenant, request: SandboxRequest): boolean {
 
 /** The body of a POST, or `search` of a GET. A POST without a body says what it misses. */
 function sentQuery(tenant: Tenant, entity: Entity, request: SandboxRequest): { readonly query: Query | null; readonly text: string } {
+  // Standing in for somebody is for writes (FACTS 1, Impersonation).
+  if (request.headers.impersonationresourceid?.trim()) throw notPermitted(tenant, 'query')
   const search = request.method === 'GET' ? parameter(request, 'search') : null
   const sent = search === null ? (request.method === 'GET' ? undefined : bodyOf(tenant, request)) : readJson(tenant, search)
   const query = readQuery(tenant, entity, sent)

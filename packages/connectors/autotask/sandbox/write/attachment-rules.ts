@@ -43,9 +43,6 @@ export const attachmentRules: Rules = {
     draft['fileSize'] = contentOf(draft)?.length ?? 0
   },
   check({ tenant }, draft) {
-    if (tableOf(tenant, 'Tickets').get(Number(draft['parentID'])) === undefined) {
-      throw badRequest(tenant, onRecord('Reference value on field: parentID of type: Ticket does not exist or is invalid'))
-    }
     const content = contentOf(draft)
     if (draft['attachmentType'] !== 'FILE_ATTACHMENT') return
     // The vendor's words for these three are not known.
@@ -58,8 +55,9 @@ export const attachmentRules: Rules = {
   stored({ tenant, author }, row) {
     const { data, ...values } = row.values
     tableOf(tenant, 'TicketAttachments').update(row.id, { values })
+    // An empty text is not kept with a record, so that of an empty file is missing here.
     const content = contentOf({ data: data ?? '' })
-    if (content) {
+    if (content && values['attachmentType'] === 'FILE_ATTACHMENT') {
       tenant.files.set(row.id, content)
       tenant.uploads = [...tenant.uploads, { at: tenant.context.clock.now(), size: content.length }]
     }
