@@ -65,14 +65,10 @@ export function hourBucket(tenant: string): string {
 
 /**
  * Whether a reply says that a limit was met: 429, or another status with the code Itgenatr005 or words about a threshold. Which of the two limits it
- * was, only the words can tell; where there are none, it may be the hour, and all of the tenant waits.
+ * was only the words can tell; where they don't speak of threads it may be the hour, and all of the tenant waits.
  */
 export function limitOf(reply: ErrorReply): MetLimit | null {
   const text = vendorErrorFrom(reply).errors.join(' ')
-  const isThreads = /Itgenatr005|thread threshold/i.test(text)
-  if (isThreads) return { ...threadsAreUsed, concerns: ({ bucket }) => !bucket.endsWith(':hour') }
-  if (reply.status === 429 || /request threshold|threshold of [\d,.]+ requests|threshold has been exceeded/i.test(text)) {
-    return hourIsUsed
-  }
-  return null
+  if (reply.status !== 429 && !/Itgenatr005|threshold\b.*\bexceeded/i.test(text)) return null
+  return /\bthreads?\b/i.test(text) ? { ...threadsAreUsed, concerns: ({ bucket }) => !bucket.endsWith(':hour') } : hourIsUsed
 }

@@ -10,7 +10,10 @@ export const thresholdWire = z.object({ externalRequestThreshold: optionalNumber
 export const countWire = z.object({ queryCount: z.number().int().nonnegative() })
 
 /** Levels come as the words None, Restricted and All, though the vendor's page has the numbers 0, 2 and 1: both are read. */
-const level = z.unknown().transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null))
+const level = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === undefined || value === null ? null : String(value)))
 
 export const entityAccessWire = z.object({
   name: optionalText,
