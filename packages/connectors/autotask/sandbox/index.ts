@@ -7,7 +7,7 @@ import { htmlReply, noSuchRoute, overLimit, unauthorised, wrongMethod } from './
 import { routes } from './routes/routes.ts'
 import { seeds, seedTenant } from './seeds/seeds.ts'
 import { technicianOf, ticketsOf } from './technician.ts'
-import { login, variantOf } from './tenant.ts'
+import { login, referenceUdf, variantOf } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
 import { variants } from './variants.ts'
 import { webhooksOf } from './webhooks/webhooks.ts'
@@ -25,7 +25,12 @@ export const sandbox: VendorSandbox = defineSandbox<Tenant>({
   noRoute: (tenant, request, methods) =>
     methods.length > 0 && isVersioned(request) && hasIds(request) ? wrongMethod(request, methods) : noSuchRoute(tenant, request),
   faultReply,
-  settings: (tenant) => ({ ...login, zoneLookup: tenant.context.publicUrl, network: 'private' }),
+  settings: (tenant) => ({
+    ...login,
+    zoneLookup: tenant.context.publicUrl,
+    network: 'private',
+    ...(variantOf(tenant, 'referenceField') === 'user-defined' ? { referenceField: referenceUdf } : {}),
+  }),
   setRights: (tenant, rights) => tenant.rights.grant(rights),
   tickets: ticketsOf,
   technician: technicianOf,

@@ -1,10 +1,11 @@
 import { SandboxInputError } from '@jackfield/sandbox'
 import type { SandboxTechnician, SandboxTicket } from '@jackfield/sandbox'
+import { textOf } from './body.ts'
 import { entityNamed } from './entities/registry.ts'
 import { picklistOf } from './picklists.ts'
 import type { EntityRow } from './records.ts'
 import { technician } from './technician-ids.ts'
-import { now, tableOf } from './tenant.ts'
+import { now, referenceUdf, tableOf, variantOf } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
 import { changeTicket, putBack } from './workflow.ts'
 import { completeStatus } from './write/ticket-rules.ts'
@@ -62,12 +63,13 @@ export function ticketsOf(tenant: Tenant): readonly SandboxTicket[] {
   const entity = entityNamed('Tickets')
   const priorityField = entity.fieldsByName.get('priority')
   const priorities = new Map((priorityField ? picklistOf(tenant, entity, priorityField) : []).map(({ value, label }) => [value, label]))
+  const isInUdf = variantOf(tenant, 'referenceField') === 'user-defined'
   return tableOf(tenant, 'Tickets')
     .rows()
-    .map(({ id, values }) => ({
+    .map(({ id, values, udfs }) => ({
       id: String(id),
       title: String(values['title']),
-      reference: typeof values['externalID'] === 'string' ? values['externalID'] : null,
+      reference: (isInUdf ? udfs[referenceUdf] : textOf(values['externalID'])) || null,
       isClosed: values['status'] === completeStatus,
       companyId: String(values['companyID']),
       priority: priorities.get(Number(values['priority'])) ?? null,

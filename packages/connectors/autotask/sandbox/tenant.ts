@@ -53,6 +53,9 @@ export const otherLogin = {
   integrationCode: 'SBXOTHERPRODUCT0INTEGRATION',
 } as const
 
+/** The user-defined field of tickets that the tenant has made for references of integrations. */
+export const referenceUdf = 'Integration Reference'
+
 export const database = { zoneName: 'DE1', ci: 632_538 } as const
 
 /** The tenant's own workflow, and everything that no person did. */

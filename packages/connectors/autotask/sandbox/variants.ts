@@ -18,6 +18,7 @@
  * - `queueNeeded`: a ticket always needs a queue or an assignee, or only where its category says so.
  * - `dueDateTime`: the category computes it, or insists on it.
  * - `noteTitle`: the category of a ticket does without a note's title, or insists on it.
+ * - `referenceField`: the tenant keeps the references of integrations in externalID, or in a user-defined field, as the help advises.
  * - `wrongZone`: the address of a zone that the tenant has left answers 401, or with nothing found.
  * - `signature`: over the body as it is sent, or over the body as .NET escapes it.
  * - `deliveryGuid`: `Guid` of a delivery is that of the webhook, or one of its own.
@@ -43,6 +44,7 @@ export const variants = {
   queueNeeded: ['always', 'by-category'],
   dueDateTime: ['computed', 'required'],
   noteTitle: ['optional', 'required'],
+  referenceField: ['externalID', 'user-defined'],
   wrongZone: ['401', 'empty'],
   signature: ['raw', 'escaped'],
   deliveryGuid: ['webhook', 'event'],

@@ -181,6 +181,31 @@ describe('secondary resources', () => {
   })
 })
 
+describe('more devices and contacts', () => {
+  const place = 'Tickets/7865/AdditionalConfigurationItems'
+
+  test('of the ticket’s own company', async () => {
+    const { itemId } = await client.post(place, { configurationItemID: 902 })
+    expect((await client.get(place)).items).toEqual([{ id: itemId, configurationItemID: 902, ticketID: 7865 }])
+    expect(await client.query('TicketAdditionalConfigurationItems', { op: 'eq', field: 'ticketID', value: 7865 })).toHaveLength(1)
+    expect(await client.refused('POST', place, { configurationItemID: 903 })).toEqual([
+      'The configurationItemID [903] is not associated with Company [174]',
+    ])
+    expect(await client.refused('POST', place, { configurationItemID: 77 })).toEqual(
+      onRecord('Reference value on field: configurationItemID of type: ConfigurationItem does not exist or is invalid'),
+    )
+    expect(await client.remove(`${place}/${itemId}`)).toEqual({ itemId })
+  })
+
+  test('no more than a ticket takes', async () => {
+    for (let index = 0; index < 30; index++) await client.post('Tickets/7865/AdditionalContacts', { contactID: 30_682_903 })
+    expect(await client.refused('POST', 'Tickets/7865/AdditionalContacts', { contactID: 30_682_903 })).toEqual([
+      expect.stringContaining('no more than 30'),
+    ])
+    await client.post('Tickets/7841/AdditionalContacts', { contactID: 30_682_903 })
+  })
+})
+
 describe('somebody else at work', () => {
   const ticket = async (): Promise<Json> => (await client.get('Tickets/7841')).item
 
@@ -234,4 +259,13 @@ test('tickets as a test looks at them', async () => {
     description: 'Account r.alderton, first Leeds, then Lisbon.',
     attachments: [],
   })
+})
+
+test('variant referenceField user-defined: the settings name the field, and the reference is what stands in it', async () => {
+  const other = await startClient({ variants: { referenceField: 'user-defined' } })
+  expect(other.running.settings).toMatchObject({ referenceField: 'Integration Reference' })
+  await other.patch('Tickets', { id: 7841, externalID: 'JF-1', userDefinedFields: [{ name: 'Integration Reference', value: 'JF-2' }] })
+  expect(other.running.tickets()[0]?.reference).toBe('JF-2')
+  expect(other.running.tickets()[1]?.reference).toBeNull()
+  await other.stop()
 })

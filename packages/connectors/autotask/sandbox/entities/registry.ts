@@ -11,6 +11,8 @@ import {
 } from './people.ts'
 import {
   attachmentInfo,
+  ticketAdditionalConfigurationItems,
+  ticketAdditionalContacts,
   ticketAttachments,
   ticketCategories,
   ticketNotes,
@@ -34,6 +36,8 @@ export const entities: readonly Entity[] = [
   resources,
   resourceServiceDeskRoles,
   roles,
+  ticketAdditionalConfigurationItems,
+  ticketAdditionalContacts,
   ticketAttachments,
   ticketCategories,
   ticketNotes,

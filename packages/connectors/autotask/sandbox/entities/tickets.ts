@@ -91,6 +91,29 @@ export const ticketSecondaryResources = defineEntity({
   },
 })
 
+/** Devices and people besides the one that the ticket itself names. */
+export const ticketAdditionalConfigurationItems = defineEntity({
+  name: 'TicketAdditionalConfigurationItems',
+  singular: 'TicketAdditionalConfigurationItem',
+  child: { parent: 'Tickets', segment: 'AdditionalConfigurationItems', key: 'ticketID', methods: ['POST', 'DELETE'] },
+  fields: {
+    integer: 'configurationItemID ticketID',
+    required: 'configurationItemID ticketID',
+    references: { ConfigurationItem: 'configurationItemID', Ticket: 'ticketID' },
+  },
+})
+
+export const ticketAdditionalContacts = defineEntity({
+  name: 'TicketAdditionalContacts',
+  singular: 'TicketAdditionalContact',
+  child: { parent: 'Tickets', segment: 'AdditionalContacts', key: 'ticketID', methods: ['POST', 'DELETE'] },
+  fields: {
+    integer: 'contactID ticketID',
+    required: 'contactID ticketID',
+    references: { Contact: 'contactID', Ticket: 'ticketID' },
+  },
+})
+
 export const ticketCategories = defineEntity({
   name: 'TicketCategories',
   singular: 'TicketCategory',

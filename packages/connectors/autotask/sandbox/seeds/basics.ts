@@ -2,7 +2,7 @@ import { picklistOf } from '../picklists.ts'
 import { entityNamed } from '../entities/registry.ts'
 import type { UdfDefinition } from '../records.ts'
 import { technician } from '../technician-ids.ts'
-import { login, otherLogin } from '../tenant.ts'
+import { login, otherLogin, referenceUdf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { apiLicence } from '../write/people.ts'
 import { readUdfDefinitions } from '../write/setup-rules.ts'
@@ -12,7 +12,7 @@ import { addRow, timeAgo } from './ticket-seed.ts'
 const udfDefinitions: readonly UdfDefinition[] = [
   { id: 29_682_851, name: 'CustomerRanking', udfType: 1, isProtected: false, list: ['Golden', 'Silver', 'Bronze'] },
   { id: 29_682_852, name: 'Monitoring Tenant', udfType: 1, isProtected: false, list: null },
-  { id: 29_682_853, name: 'Integration Reference', udfType: 5, isProtected: false, list: null },
+  { id: 29_682_853, name: referenceUdf, udfType: 5, isProtected: false, list: null },
   { id: 29_682_854, name: 'Asset tag', udfType: 5, isProtected: false, list: null },
   { id: 29_682_855, name: 'Kaseya Agent GUID', udfType: 4, isProtected: false, list: null },
   { id: 29_682_856, name: 'BIOS password', udfType: 4, isProtected: true, list: null },

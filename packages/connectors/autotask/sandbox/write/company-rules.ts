@@ -1,5 +1,5 @@
 import { badRequest, onRecord } from '../replies.ts'
-import { now, tableOf } from '../tenant.ts'
+import { now } from '../tenant.ts'
 import { isApiOnly } from './people.ts'
 import type { Rules } from './rules.ts'
 
@@ -31,20 +31,5 @@ export const contactRules: Rules = {
     if (before) return
     draft['createDate'] = time
     draft['impersonatorCreatorResourceID'] = author.impersonatorId
-  },
-}
-
-/** Who works on a ticket besides its primary resource, who is never one of them (FACTS 3 and 5). */
-export const secondaryResourceRules: Rules = {
-  check({ tenant }, draft) {
-    const ticket = tableOf(tenant, 'Tickets').get(Number(draft['ticketID']))
-    const resource = tableOf(tenant, 'Resources').get(Number(draft['resourceID']))
-    if (ticket?.values['assignedResourceID'] === draft['resourceID']) {
-      const name = `${String(resource?.values['firstName'])} ${String(resource?.values['lastName'])}`
-      throw badRequest(tenant, `${name} is already the primary Resource.`)
-    }
-    if (isApiOnly(tenant, Number(draft['resourceID']))) {
-      throw badRequest(tenant, onRecord('Reference value on field: resourceID of type: Resource does not exist or is invalid'))
-    }
   },
 }

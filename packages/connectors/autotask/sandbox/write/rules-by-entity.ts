@@ -1,6 +1,7 @@
 import type { Entity } from '../entities/entity.ts'
+import { additionalContactRules, additionalDeviceRules, secondaryResourceRules } from './additional-rules.ts'
 import { attachmentRules } from './attachment-rules.ts'
-import { companyRules, contactRules, secondaryResourceRules } from './company-rules.ts'
+import { companyRules, contactRules } from './company-rules.ts'
 import { noteRules } from './note-rules.ts'
 import type { Rules } from './rules.ts'
 import { configurationItemRules, contractRules, productRules, udfDefinitionRules, udfListItemRules } from './setup-rules.ts'
@@ -12,6 +13,8 @@ const rules: Readonly<Record<string, Rules>> = {
   Tickets: ticketRules,
   TicketNotes: noteRules,
   TicketAttachments: attachmentRules,
+  TicketAdditionalConfigurationItems: additionalDeviceRules,
+  TicketAdditionalContacts: additionalContactRules,
   TicketSecondaryResources: secondaryResourceRules,
   TimeEntries: timeEntryRules,
   Companies: companyRules,
