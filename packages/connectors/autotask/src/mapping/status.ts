@@ -41,6 +41,6 @@ export function reopeningStatus(choices: TicketChoices, statuses: readonly Entry
   const chosen = choices.reopenStatus && chosenEntry(choices.reopenStatus, statuses)
   if (chosen && !closed.includes(chosen.value)) return chosen.value
   const first = firstStatus(statuses, choices)
-  const isThere = statuses.some((entry) => entry.value === first && isActive(entry))
+  const isThere = !closed.includes(first) && statuses.some((entry) => entry.value === first && isActive(entry))
   return isThere ? first : (statuses.find((entry) => isActive(entry) && !closed.includes(entry.value))?.value ?? first)
 }
