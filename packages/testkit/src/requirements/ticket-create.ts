@@ -100,7 +100,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
         const chosen = choices.priorities?.[level]
         if (!chosen) continue
         const created = await desk.create(draftOn(await bench.ground(), { priority: { level } }))
-        assert.deepEqual(created.warnings, [], `the level ${level} is chosen and gave a warning`)
+        assert.deepEqual(about('priority', created.warnings), [], `the level ${level} is chosen and gave a warning`)
         const { priority } = await desk.get(created.id)
         assert.equal(priority?.id, chosen.id, `the level ${level} became another priority`)
         assert.equal(priority?.level, level)
@@ -133,8 +133,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
       const desk = await bench.capability('ticketDesk', { choices })
       const created = await desk.create(draftOn(await bench.ground(), { priority: { level: 'critical' } }))
       storedTicket(bench, created.id)
-      assert.deepEqual(codesOf(created.warnings), ['priority-unknown'])
-      assert.equal(created.warnings[0]?.field, 'priority')
+      assert.deepEqual(codesOf(about('priority', created.warnings)), ['priority-unknown'])
     },
   },
   {
@@ -147,8 +146,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
       const desk = await bench.capability('ticketDesk')
       const created = await desk.create(draftOn(await bench.ground(), { deviceIds: [missingId('1', [])] }))
       storedTicket(bench, created.id)
-      assert.deepEqual(codesOf(created.warnings), ['device-not-attached'])
-      assert.equal(created.warnings[0]?.field, 'deviceIds')
+      assert.deepEqual(codesOf(about('deviceIds', created.warnings)), ['device-not-attached'])
     },
   },
   {
@@ -202,4 +200,9 @@ export function storedTicket(bench: Bench, id: string): SandboxTicket {
 
 export function codesOf(warnings: readonly Warning[]): string[] {
   return warnings.map((warning) => warning.code)
+}
+
+/** Warnings of one field: a vendor may have something to say of others, such as a date that it insists on. */
+function about(field: string, warnings: readonly Warning[]): readonly Warning[] {
+  return warnings.filter((warning) => warning.field === field)
 }
