@@ -69,7 +69,7 @@ export function createClient(settings: AutotaskSettings, context: ConnectContext
       if (reply.status !== 401) return false
       const hasMoved = await movedSince(reply)
       if (hasMoved) guard.forgive()
-      return hasMoved
+      return hasMoved || guard.mayTryAgain()
     },
   })
 

@@ -8,30 +8,42 @@ import { heldBack } from './log-in-error.ts'
 export interface LogInGuard {
   /** Sends what carries the log-in. Throws `AuthenticationError`, not sent, for a while after a refusal. */
   readonly fetch: Fetch
-  /** Whether the vendor has accepted the log-in. Until then calls should go one by one. */
+  /** Whether the vendor accepted the log-in at the last call. Until then calls should go one by one. */
   isProven(): boolean
-  /** Forgets the last refusal: it had another cause, such as a tenant that moved. */
+  /** Whether the request that was refused may go once more: the log-in was good before, and this is the first refusal since. */
+  mayTryAgain(): boolean
+  /** Forgets the refusals: they had another cause, such as a tenant that moved. */
   forgive(): void
 }
 
-/** Milliseconds. */
-const heldFor = 300_000
+/** Milliseconds for which a log-in is held back that was never accepted. */
+const unproven = 300_000
+/** The same for one that was accepted before, by its refusals since: the first may be a passing fault of the vendor. */
+const provenBefore = [0, 15_000, 60_000, unproven] as const
 
 export function createLogInGuard(send: Fetch, clock: Clock): LogInGuard {
-  let refusedAt: number | null = null
-  let isProven = false
+  let wasAccepted = false
+  let refusals = 0
+  let heldUntil = 0
   return {
     async fetch(url, init) {
-      const left = refusedAt === null ? 0 : refusedAt + heldFor - clock.now()
+      const left = heldUntil - clock.now()
       if (left > 0) throw heldBack(Math.ceil(left / 1000))
       const response = await send(url, init)
-      isProven = response.status !== 401
-      refusedAt = isProven ? null : clock.now()
+      if (response.status === 401) {
+        refusals += 1
+        heldUntil = clock.now() + (wasAccepted ? (provenBefore[refusals - 1] ?? unproven) : unproven)
+      } else {
+        wasAccepted = true
+        refusals = 0
+      }
       return response
     },
-    isProven: () => isProven,
+    isProven: () => wasAccepted && refusals === 0,
+    mayTryAgain: () => wasAccepted && refusals === 1,
     forgive() {
-      refusedAt = null
+      refusals = 0
+      heldUntil = 0
     },
   }
 }

@@ -54,6 +54,31 @@ describe('a log-in that is not accepted', () => {
   })
 })
 
+test('a log-in that was good is tried once more after a refusal, and then held back for longer and longer', async () => {
+  const world = await sandboxWorld()
+  const connection = await world.connect()
+  await connection.check()
+  world.running.setFaults({ seed: 1, script: [{ kind: 'expired-login', times: 1 }] })
+  await connection.check()
+  world.running.setFaults(null)
+  const refused = (): number => world.seen.filter(({ status }) => status === 401).length
+  expect(refused()).toBe(1)
+
+  await world.running.happen('changeSecret', { secret: 'another-Secret-77' })
+  const tries = async (seconds: number): Promise<number> => {
+    await world.running.clock.advance(seconds * 1000)
+    const before = refused()
+    await errorFrom(connection.check())
+    return refused() - before
+  }
+  expect(await tries(0)).toBe(2)
+  expect(await tries(14)).toBe(0)
+  expect(await tries(2)).toBe(1)
+  expect(await tries(58)).toBe(0)
+  expect(await tries(3)).toBe(1)
+  expect(await tries(290)).toBe(0)
+})
+
 describe('a tenant that moves to another zone', () => {
   test.each(['401', 'empty'])('is followed, and the log-in goes on (%s from the zone it left)', async (wrongZone) => {
     const world = await sandboxWorld({ wrongZone })

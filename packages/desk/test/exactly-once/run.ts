@@ -3,14 +3,24 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
+import { sandbox as autotask } from '@jackfield/autotask/sandbox'
+import { sandbox as connectwise } from '@jackfield/connectwise/sandbox'
+import type { TicketChoices } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
-import type { FaultPlan, RunningSandbox, SandboxTicket } from '@jackfield/sandbox'
+import type { FaultPlan, RunningSandbox, SandboxTicket, VendorSandbox } from '@jackfield/sandbox'
 import { createDesk, openStore } from '../../src/index.ts'
 import type { Alert, Backlog, Desk, Store } from '../../src/index.ts'
 import type { WorkerOrders } from './worker-process.ts'
 
+/** The vendors that it runs with, and what a technician must have chosen for a ticket to be made. */
+const vendors = {
+  connectwise: { sandbox: connectwise, choices: {} },
+  autotask: { sandbox: autotask, choices: { board: { id: '8', name: 'Monitoring Alert' } } },
+} as const satisfies Record<string, { readonly sandbox: VendorSandbox; readonly choices: TicketChoices }>
+
 export interface ExactlyOncePlan {
+  /** Default `connectwise`. */
+  readonly vendor?: keyof typeof vendors
   readonly alerts: number
   readonly conditions: number
   readonly kills: number
@@ -41,7 +51,9 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
   await using cleanUp = new AsyncDisposableStack()
   const cluster = await throwAwayCluster()
   cleanUp.defer(() => cluster.stop())
-  const sandbox = await connectwiseSandbox.start({ seed: 'demo' })
+  const vendor = plan.vendor ?? 'connectwise'
+  const { choices, ...of } = vendors[vendor]
+  const sandbox = await of.sandbox.start({ seed: 'demo' })
   cleanUp.defer(() => sandbox.stop())
   const before = new Set(sandbox.tickets().map((ticket) => ticket.id))
   const company = sandbox.tickets()[0]!.companyId
@@ -51,7 +63,7 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
   cleanUp.defer(() => store.close())
   const settings = { ...sandbox.settings, lateCommitWindow: plan.lateCommitWindow, replyTimeout: 1 }
   const connectionId = await insertConnection(store, plan)
-  const orders: WorkerOrders = { url, connectionId, settings, catchAll: { id: company, name: 'Catch-all' } }
+  const orders: WorkerOrders = { url, connectionId, vendor, settings, choices, catchAll: { id: company, name: 'Catch-all' } }
   const desk = createDesk({
     store,
     workspace: 'default',
@@ -125,7 +137,7 @@ async function insertConnection(store: Store, plan: ExactlyOncePlan): Promise<st
       id,
       name: 'exactly-once',
       origin_name: 'exactly-once',
-      connector: 'connectwise',
+      connector: plan.vendor ?? 'connectwise',
       sealed_settings: '',
       choices: '{}',
       catch_all: null,
