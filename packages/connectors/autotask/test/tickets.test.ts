@@ -4,6 +4,22 @@ import type { World } from './sandbox-connection.ts'
 
 const draft = { title: 'Backup failed', description: 'It ended with an error.', companyId: '0' }
 
+/** A query of the test's own, beside the connector. */
+async function ask(world: World, path: string, body: unknown): Promise<{ readonly items: readonly Readonly<Record<string, unknown>>[] }> {
+  const { userName, secret, integrationCode } = world.running.settings as Readonly<Record<string, string>>
+  const zone = await fetch(`${world.running.url}/ATServicesRest/V1.0/ZoneInformation?user=${encodeURIComponent(userName ?? '')}`)
+  const { url } = (await zone.json()) as { readonly url: string }
+  const headers = {
+    'content-type': 'application/json',
+    UserName: userName ?? '',
+    Secret: secret ?? '',
+    ApiIntegrationCode: integrationCode ?? '',
+  }
+  const response = await fetch(`${url}V1.0/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  expect(response.status).toBe(200)
+  return (await response.json()) as { readonly items: readonly Readonly<Record<string, unknown>>[] }
+}
+
 async function deskOf(world: World, settings: Readonly<Record<string, unknown>> = {}, choices = {}) {
   const { ticketDesk } = (await world.connect(settings, choices)).capabilities
   if (!ticketDesk) throw new Error('no desk')
@@ -43,6 +59,22 @@ describe('a new ticket', () => {
     expect(second.warnings).toHaveLength(1)
     expect(world.seen.length - before).toBe(1)
   })
+})
+
+test('the first device stands in the ticket, further ones are linked to it', async () => {
+  const world = await sandboxWorld()
+  const desk = await deskOf(world, {}, { board: { id: '8', name: '' } })
+  const { items } = await ask(world, 'ConfigurationItems/query', { filter: [{ op: 'exist', field: 'id' }] })
+  const companyID = items.find((item) => items.filter((other) => other['companyID'] === item['companyID']).length >= 2)?.['companyID']
+  const [first, second] = items.filter((item) => item['companyID'] === companyID).map((item) => String(item['id']))
+  if (first === undefined || second === undefined) throw new Error('the demo tenant has too few devices')
+  const { id, warnings } = await desk.create({ ...draft, companyId: String(companyID), deviceIds: [first, second] })
+  expect(warnings).toEqual([])
+  expect((await desk.get(id)).raw).toMatchObject({ configurationItemID: Number(first) })
+  const linked = await ask(world, 'TicketAdditionalConfigurationItems/query', {
+    filter: [{ op: 'eq', field: 'ticketID', value: Number(id) }],
+  })
+  expect(linked.items).toMatchObject([{ configurationItemID: Number(second) }])
 })
 
 test('a ticket that changes its company leaves behind what belongs to the former one', async () => {

@@ -140,13 +140,14 @@ export const ticketCreateRequirements: readonly Requirement[] = [
     id: 'ticket-desk.create.device-missing',
     area: 'ticketDesk',
     fields: ['ticketDesk.create.deviceIds'],
-    sentence: 'A device that can not be attached gives a device-not-attached warning, and the ticket is made.',
+    sentence: 'Each device that can not be attached gives a device-not-attached warning, and the ticket is made.',
     source: 'core, Warning: says what could not be honoured, neither throws nor stays silent',
     check: async (bench) => {
       const desk = await bench.capability('ticketDesk')
-      const created = await desk.create(draftOn(await bench.ground(), { deviceIds: [missingId('1', [])] }))
+      const first = missingId('1', [])
+      const created = await desk.create(draftOn(await bench.ground(), { deviceIds: [first, missingId('1', [first])] }))
       storedTicket(bench, created.id)
-      assert.deepEqual(codesOf(about('deviceIds', created.warnings)), ['device-not-attached'])
+      assert.deepEqual(codesOf(about('deviceIds', created.warnings)), ['device-not-attached', 'device-not-attached'])
     },
   },
   {
