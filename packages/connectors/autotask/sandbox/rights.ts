@@ -2,7 +2,7 @@ import { SandboxInputError } from '@jackfield/sandbox'
 import type { SandboxRight } from '@jackfield/sandbox'
 import { entities } from './entities/registry.ts'
 
-export const verbs = ['create', 'query', 'update', 'delete'] as const
+const verbs = ['create', 'query', 'update', 'delete'] as const
 export type Verb = (typeof verbs)[number]
 export const accessLevels = ['None', 'Restricted', 'All'] as const
 export type AccessLevel = (typeof accessLevels)[number]
@@ -16,8 +16,8 @@ export const levelPath = [
   'Security Levels',
   'API User (API-only)',
 ] as const
-export const webhookRight = 'Can create WebHooks'
-export const impersonation = 'Impersonation'
+const webhookRight = 'Can create WebHooks'
+const impersonation = 'Impersonation'
 
 /** Entities with a row of their own: all but webhooks, which one right covers. */
 export const guardedEntities: readonly string[] = entities.filter(({ webhookOf }) => webhookOf === null).map(({ name }) => name)

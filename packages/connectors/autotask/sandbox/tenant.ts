@@ -108,7 +108,7 @@ export function zoneUrl(tenant: Tenant): string {
   return `${tenant.context.publicUrl}${zonePrefix(tenant)}/ATServicesRest/`
 }
 
-export function zonePrefix({ moves }: Tenant): string {
+function zonePrefix({ moves }: Tenant): string {
   return moves === 0 ? '' : `/zone${18 + moves}`
 }
 

@@ -3,7 +3,7 @@ import type { SandboxClock } from '@jackfield/sandbox'
 /** Requests in a rolling hour, for all integrations of a database together (FACTS 4). */
 export const hourLimit = 10_000
 /** Calls at once for a tracking identifier and an object (FACTS 4). */
-export const threadLimit = 3
+const threadLimit = 3
 const hour = 3_600_000
 
 /** How much of the vendor's limits this tenant uses. */

@@ -114,7 +114,7 @@ describe('log-in', () => {
 
   test('failures in a row lock the user; a success starts their count again', async () => {
     client.running.happen('lockAfter', { failures: 3 })
-    for (const secret of ['a', 'b', undefined, 'c', 'd']) expect(await statusWith({ Secret: secret })).toBe(401)
+    for (const secret of ['a', 'b', undefined]) expect(await statusWith({ Secret: secret })).toBe(401)
     expect(await statusWith({})).toBe(401)
     client.running.happen('unlockUser')
     expect(await statusWith({ Secret: 'a' })).toBe(401)

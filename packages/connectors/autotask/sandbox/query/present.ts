@@ -5,13 +5,13 @@ import { variantOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 
 /** A record as it goes over the wire. */
-export type WireRecord = Readonly<Record<string, unknown>>
+type WireRecord = Readonly<Record<string, unknown>>
 
 /** What is never read back: the content of a file, but for a single get, and the key that deliveries are signed with. */
 const hidden: ReadonlySet<string> = new Set(['data', 'secretKey'])
 
 /** What stands in place of a protected value for who lacks its permission (FACTS 8). */
-export const protectedValue = '*****'
+const protectedValue = '*****'
 
 /**
  * Records of one reply. Empty fields are null; with IncludeFields the others are absent. User-defined fields have texts for values. Where no
@@ -44,7 +44,7 @@ function wireValue(tenant: Tenant, { name, dataType }: Field, row: EntityRow): u
 }
 
 /** With a Z at its end, or without: both were seen. */
-export function wireTime(tenant: Tenant, time: string): string {
+function wireTime(tenant: Tenant, time: string): string {
   return variantOf(tenant, 'dates') === 'Z' ? time : time.replace(/(\.000)?Z$/, '')
 }
 

@@ -19,7 +19,7 @@ export type Condition =
   | { readonly kind: 'field'; readonly op: Operator; readonly field: Field; readonly value: unknown }
   | { readonly kind: 'udf'; readonly op: Operator; readonly name: string; readonly value: unknown }
 
-export const operators = [
+const operators = [
   'eq',
   'noteq',
   'gt',

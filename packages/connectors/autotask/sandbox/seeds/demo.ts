@@ -41,7 +41,7 @@ const customers: readonly CustomerPlan[] = [
   { name: 'Fernside Care Homes', city: 'Ripon', domain: 'fernside.example', people: [], isInactive: true },
 ]
 
-export const firstCustomer = 174
+const firstCustomer = 174
 
 /** Companies with their people, sites and contracts, and a few devices. */
 export function addDemoCustomers(tenant: Tenant): void {

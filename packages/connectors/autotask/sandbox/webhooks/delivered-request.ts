@@ -48,7 +48,7 @@ function signatureOf(tenant: Tenant, webhook: EntityRow, json: string): string {
   return `sha1=${createHmac('sha1', String(webhook.values['secretKey'])).update(signed, 'utf8').digest('base64')}`
 }
 
-export function typeName(tenant: Tenant, entity: string): string {
+function typeName(tenant: Tenant, entity: string): string {
   const { singular } = entityNamed(entity)
   return variantOf(tenant, 'deliveryNames') === 'old' ? (oldNames[singular] ?? singular) : singular
 }
