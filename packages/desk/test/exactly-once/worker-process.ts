@@ -3,16 +3,15 @@
  * first argument, prints `ready` when it works, and lives until it is killed.
  */
 import { createTransport, memoryQuota, systemClock } from '@jackfield/connector-kit'
-import { autotask } from '@jackfield/autotask'
-import { connectwise } from '@jackfield/connectwise'
-import type { AnyConnector, TicketChoices } from '@jackfield/core'
+import type { AnyConnector, ConnectionSettings, TicketChoices } from '@jackfield/core'
 import { createDesk, openStore, recordVendorCalls } from '../../src/index.ts'
 import type { DeskConnection } from '../../src/index.ts'
 
 export interface WorkerOrders {
   readonly url: string
+  /** The address of the connector's module. */
+  readonly module: string
   readonly connectionId: string
-  readonly vendor: 'connectwise' | 'autotask'
   readonly settings: Readonly<Record<string, unknown>>
   readonly choices: TicketChoices
   readonly catchAll: { readonly id: string; readonly name: string }
@@ -21,8 +20,8 @@ export interface WorkerOrders {
 const orders = JSON.parse(process.argv[2]!) as WorkerOrders
 const quiet = () => {}
 const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet }
-const connector: AnyConnector = { connectwise, autotask }[orders.vendor]
-const settings = connector.settings.parse(orders.settings)
+const { connector } = (await import(orders.module)) as { readonly connector: AnyConnector }
+const settings: ConnectionSettings = connector.settings.parse(orders.settings)
 const transport = createTransport({ network: settings.network, replyTimeout: settings.replyTimeout })
 const connection = await connector.connect(settings, {
   fetch: recordVendorCalls(transport.fetch),

@@ -28,24 +28,25 @@ export function presentRows(
     ({ udfType, name }) => udfType === entity.udfType && (!includeFields || includeFields.includes(name)),
   )
   const isSent = (includeFields ? definitions.length > 0 : entity.udfType !== null) && isCollectionSent(tenant, definitions, rows)
+  const isZoned = variantOf(tenant, 'dates') === 'Z'
   return rows.map((row) => {
     const record: Record<string, unknown> = {}
-    for (const field of fields) record[field.name] = wireValue(tenant, field, row)
+    for (const field of fields) record[field.name] = wireValue(field, row, isZoned)
     if (isSent) record['userDefinedFields'] = definitions.map((udf) => ({ name: udf.name, value: udfValue(udf, row) }))
     return record
   })
 }
 
-function wireValue(tenant: Tenant, { name, dataType }: Field, row: EntityRow): unknown {
+function wireValue({ name, dataType }: Field, row: EntityRow, isZoned: boolean): unknown {
   if (name === 'id') return row.id
   const value = row.values[name]
   if (value === undefined || hidden.has(name)) return null
-  return dataType === 'datetime' && typeof value === 'string' ? wireTime(tenant, value) : value
+  return dataType === 'datetime' && !isZoned ? withoutZone(String(value)) : value
 }
 
 /** With a Z at its end, or without: both were seen. */
-function wireTime(tenant: Tenant, time: string): string {
-  return variantOf(tenant, 'dates') === 'Z' ? time : time.replace(/(\.000)?Z$/, '')
+function withoutZone(time: string): string {
+  return time.replace(/(\.000)?Z$/, '')
 }
 
 function udfValue({ name, isProtected }: UdfDefinition, row: EntityRow): string | null {
