@@ -1,4 +1,11 @@
-import { BlockedAddressError, InvalidInputError, JackfieldError, TimeoutError, UnreachableError } from '@jackfield/core'
+import {
+  AuthenticationError,
+  BlockedAddressError,
+  InvalidInputError,
+  JackfieldError,
+  TimeoutError,
+  UnreachableError,
+} from '@jackfield/core'
 import type { JackfieldErrorOptions, OperationId } from '@jackfield/core'
 import { transportError } from './transport-error.ts'
 
@@ -30,6 +37,8 @@ export function attributed(thrown: unknown, about: RequestOrigin): JackfieldErro
   }
   if (UnreachableError.isInstance(error)) return new UnreachableError({ ...options, isRetryable: isSafe(options) })
   if (TimeoutError.isInstance(error)) return new TimeoutError({ ...options, isRetryable: isSafe(options) })
+  // One that a connector's own fetch threw, before it sent a log-in that was refused a moment ago.
+  if (AuthenticationError.isInstance(error) && error.operation === null) return new AuthenticationError(options)
   if (BlockedAddressError.isInstance(error)) return new BlockedAddressError(options)
   if (InvalidInputError.isInstance(error)) return new InvalidInputError(options)
   return error

@@ -40,6 +40,7 @@ export function createExchange(options: VendorClientOptions): Exchange {
   return async (call) => {
     const signal = call.signal ? AbortSignal.any([context.signal, call.signal]) : context.signal
     let mayRenew = options.renew !== undefined
+    let waited = 0
     for (let tries = 1; ;) {
       const tried = await tryOnce(options, logger, call, signal)
       if ('reply' in tried) return tried.reply
@@ -47,16 +48,20 @@ export function createExchange(options: VendorClientOptions): Exchange {
         mayRenew = false
         if (await options.renew?.(tried.refusal)) continue
       }
-      const { error, status, isWrite, retryAfter } = judged(options, tried)
-      const delay = delayAfter(tries, retryAfter)
-      const isPatient = retryAfter === null || retryAfter <= longestRetryAfter
-      if ('refusal' in tried && isPatient && (retryAfter !== null || status === 429)) {
+      const { error, status, isWrite, retryAfter, limit } = judged(options, tried)
+      const delay = limit ? (retryAfter ?? limit.wait) : delayAfter(tries, retryAfter)
+      const isPatient = limit ? waited + delay <= limit.patience : retryAfter === null || retryAfter <= longestRetryAfter
+      if ('refusal' in tried && isPatient && (retryAfter !== null || status === 429 || limit)) {
         const notBefore = context.clock.now() + delay
-        for (const { bucket } of tried.shares) context.quota.observe({ bucket, notBefore })
+        for (const share of tried.shares) {
+          if (limit?.concerns?.(share) ?? true) context.quota.observe({ bucket: share.bucket, notBefore })
+        }
       }
-      if (tries >= mostTries || !isPatient || !mayRepeat({ error, status, isWrite })) throw error
+      if (!isPatient || (!limit && (tries >= mostTries || !mayRepeat({ error, status, isWrite })))) throw error
       await context.clock.sleep(delay, signal)
-      tries += 1
+      // A limit that is waited out is no failure, so it uses up none of the tries.
+      if (limit) waited += delay
+      else tries += 1
     }
   }
 }
@@ -146,16 +151,19 @@ async function read(
 }
 
 function judged(options: VendorClientOptions, tried: Exclude<Tried, { readonly reply: ReadReply }>) {
-  if ('failure' in tried) return { error: tried.failure, status: null, isWrite: tried.isWrite, retryAfter: null }
+  if ('failure' in tried) return { error: tried.failure, status: null, isWrite: tried.isWrite, retryAfter: null, limit: null }
   const { refusal } = tried
+  const { status, isWrite } = refusal
   const retryAfter = retryAfterOf(refusal.headers.get('retry-after'), options.context.clock.now())
-  const error = refusal.status === 429 ? rateLimited(refusal, retryAfter) : options.errorOf(refusal)
-  const mayWait = refusal.status === 429 || refusal.status >= 500
-  return { error, status: refusal.status, isWrite: refusal.isWrite, retryAfter: mayWait ? retryAfter : null }
+  const limit = options.limitOf?.(refusal) ?? null
+  const error = status === 429 || limit ? rateLimited(refusal, retryAfter ?? limit?.wait ?? null) : options.errorOf(refusal)
+  const mayWait = status === 429 || status >= 500 || limit !== null
+  return { error, status, isWrite, retryAfter: mayWait ? retryAfter : null, limit }
 }
 
 function rateLimited(reply: ErrorReply, retryAfter: number | null): RateLimitedError {
-  const said = (reply.body as { readonly message?: unknown } | null | undefined)?.message
+  const body = reply.body as { readonly message?: unknown; readonly errors?: unknown } | null | undefined
+  const said = body?.message ?? (Array.isArray(body?.errors) ? body.errors[0] : undefined)
   const wait = retryAfter === null ? 'a few minutes' : `${Math.ceil(retryAfter / 1000)} seconds`
   return new RateLimitedError({
     message: `The vendor takes no more requests for now (${reply.operation}).`,
@@ -165,7 +173,7 @@ function rateLimited(reply: ErrorReply, retryAfter: number | null): RateLimitedE
     retryAfter,
     connector: reply.connector,
     operation: reply.operation,
-    vendor: { status: 429, code: null, message: typeof said === 'string' ? said : null },
+    vendor: { status: reply.status, code: null, message: typeof said === 'string' ? said : null },
     secrets: reply.secrets,
   })
 }

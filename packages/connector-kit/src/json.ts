@@ -26,6 +26,20 @@ export function parseJson(text: string): unknown {
   return JSON.parse(json, keepDigits as Parameters<typeof JSON.parse>[1])
 }
 
+/**
+ * An integer for a request body, of its digits as text. Beyond 2^53 it is an object that `JSON.stringify` writes to the digit: put it into a body and
+ * do nothing else with it. Throws a `SyntaxError` where the text is no integer.
+ */
+export function jsonInteger(digits: string): number {
+  if (!integer.test(digits)) throw new SyntaxError('jsonInteger: no integer')
+  const number = Number(digits)
+  if (Number.isSafeInteger(number)) return number
+  // TypeScript's library does not know it yet (ECMAScript 2026).
+  const { rawJSON } = JSON as unknown as { rawJSON?: (text: string) => unknown }
+  if (!rawJSON) throw tooOld()
+  return rawJSON(digits.replace(/^(-?)0+(?=\d)/, '$1')) as number
+}
+
 /** Whether so many digits stand side by side anywhere. Most replies have none, and one look at every 16th character shows it. */
 function hasLongRun(text: string): boolean {
   for (let at = manyDigits - 1; at < text.length; at += manyDigits) {

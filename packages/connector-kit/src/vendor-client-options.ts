@@ -19,6 +19,12 @@ export interface VendorClientOptions {
    * 5xx: `unknown` for a write. Never called for 429, which the client handles itself.
    */
   readonly errorOf: (reply: ErrorReply) => JackfieldError
+  /**
+   * How a reply says that one of the vendor's limits was met, where 429 and `Retry-After` do not say all of it: asked for every reply that is not
+   * 2xx, a pure function. Null: it is no such reply; a 429 then ends after four tries, as without this option. Whatever the status, a request that
+   * met a limit was not carried out, and a write may be sent again.
+   */
+  readonly limitOf?: (reply: ErrorReply) => MetLimit | null
   /** Requests that only read though their method is POST (searches). Default: none. */
   readonly isRead?: (method: string, path: string) => boolean
   /**
@@ -30,6 +36,16 @@ export interface VendorClientOptions {
 
 /** One bucket that a request counts against, and how much: a vendor may limit calls by endpoint, by tenant and by bytes at once. */
 export type QuotaShare = Pick<QuotaRequest, 'bucket' | 'units'>
+
+/** A vendor's limit that a request met, and what becomes of it. Times in milliseconds. */
+export interface MetLimit {
+  /** Before the next try, and for all calls of the shares concerned. What `Retry-After` says goes before it. */
+  readonly wait: number
+  /** For how long the request is tried again in all, also where `Retry-After` names a long time. */
+  readonly patience: number
+  /** Which of the request's shares it is about. Left out: all. */
+  readonly concerns?: (share: QuotaShare) => boolean
+}
 
 /** A request as limits see it. */
 export interface CountedRequest {

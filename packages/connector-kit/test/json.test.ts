@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseJson } from '../src/index.ts'
+import { jsonInteger, parseJson } from '../src/index.ts'
 
 const digits = '90071992547409931234567890'
 
@@ -53,4 +53,11 @@ test('what JSON.parse makes of other values is kept', () => {
   expect(Object.keys(parsed)).toEqual(['__proto__', 'constructor', 'n', 'big'])
   expect(parsed['n']).toEqual([true, false, null, ''])
   expect(({} as { a?: number }).a).toBeUndefined()
+})
+
+test('an integer is written to the digit, and nothing else is', () => {
+  expect(JSON.stringify([jsonInteger(digits), jsonInteger('0'), jsonInteger('-1'), jsonInteger(`00${digits}`)])).toBe(
+    `[${digits},0,-1,${digits}]`,
+  )
+  for (const text of ['', '1.5', '1e3', 'x', '1,2']) expect(() => jsonInteger(text), text).toThrow(SyntaxError)
 })

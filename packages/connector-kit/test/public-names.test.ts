@@ -6,6 +6,7 @@ test('the public names are these and no others', () => {
     'createTransport',
     'createVendorClient',
     'isPublicAddress',
+    'jsonInteger',
     'listByKey',
     'listByPage',
     'memoryQuota',

@@ -82,3 +82,4 @@ export type {
   WebhookTopic,
 } from './webhook-receiver.ts'
 export type { Warning } from './warning.ts'
+export { compareMarks } from './work-marks.ts'

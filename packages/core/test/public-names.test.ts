@@ -10,6 +10,7 @@ test('what core gives at run time is this list; its types are pinned in tooling/
       ...['UnreadableReplyError', 'UnsupportedError', 'UnverifiedDeliveryError', 'VendorFaultError', 'VersionConflictError'],
       ...[
         'capabilityStability',
+        'compareMarks',
         'connectionSettings',
         'defineConnector',
         'errorCodes',

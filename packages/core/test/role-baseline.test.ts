@@ -75,3 +75,12 @@ test('a role has the parts of its connection’s settings', () => {
   const x = roleFor(role, { generation: 'X' })
   expect([x.needs.length, x.presets.length, x.never.length]).toEqual([2, 0, 1])
 })
+
+test('a part of a role may hold for connections that have a setting at all', () => {
+  const base = role.needs[0] as (typeof role.needs)[number]
+  const impersonating = { ...role, needs: [{ ...base, when: { impersonate: true } as const }] }
+  const counts = [{ impersonate: '7' }, { impersonate: '' }, {}, { impersonate: null }].map(
+    (settings) => roleFor(impersonating, settings).needs.length,
+  )
+  expect(counts).toEqual([1, 0, 0, 0])
+})

@@ -59,6 +59,10 @@ const calls: Readonly<Record<string, Call>> = {
     sandbox.disableWebhook(readControlBody(controlBodies.webhook, body).webhookId)
     return { ok: true }
   },
+  'POST happen': async ({ sandbox }, body) => {
+    const { name, input } = readControlBody(controlBodies.happen, body)
+    return { ok: true, answer: sandbox.happen(name, input) ?? null }
+  },
   'POST settled': async ({ sandbox }, body) => {
     readControlBody(controlBodies.nothing, body)
     await sandbox.settled()

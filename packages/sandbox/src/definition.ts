@@ -83,4 +83,9 @@ export interface SandboxDefinition<World> {
   alarms?(world: World): SandboxAlarms
   /** Left out: a vendor without webhooks. */
   webhooks?(world: World): SandboxWebhooks
+  /**
+   * What can happen to a tenant of this vendor alone, by name: a user is locked, somebody else uses up the limit. What it gives is answered as
+   * JSON. Throws `SandboxInputError` for input that it can't take. Left out: nothing.
+   */
+  readonly happenings?: Readonly<Record<string, (world: World, input: Readonly<Record<string, unknown>>) => unknown>>
 }

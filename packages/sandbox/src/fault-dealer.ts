@@ -88,7 +88,9 @@ export function createFaultDealer(plan: FaultPlan | null, onDealt: (kind: FaultK
 
 function isMeant(fault: ScriptedFault, target: FaultTarget): boolean {
   if (fault.method !== undefined && fault.method.toUpperCase() !== target.method) return false
-  return fault.path === undefined || target.path.toLowerCase().includes(fault.path.toLowerCase())
+  if (fault.path === undefined) return true
+  const [path, wanted] = [target.path.toLowerCase().replace(/\/$/, ''), fault.path.toLowerCase()]
+  return wanted.endsWith('$') ? path.endsWith(wanted.slice(0, -1)) : path.includes(wanted)
 }
 
 /** Faults with a commit fall on writes, but a script that names a method means just that: a read can be torn or left unanswered too. */

@@ -37,7 +37,7 @@ export interface ScriptedFault {
   readonly kind: FaultKind
   /** Only for this method; left out: any. */
   readonly method?: string
-  /** Only where the path, without the vendor's base, contains this text; left out: any. */
+  /** Only where the path, without the vendor's base, contains this text, or ends in it where a `$` stands at its end; left out: any. */
   readonly path?: string
   /** Requests that match and pass before it happens. Default 0. */
   readonly after?: number

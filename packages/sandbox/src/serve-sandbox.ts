@@ -107,6 +107,13 @@ export async function serveSandbox<World>(definition: SandboxDefinition<World>, 
     webhooks: () => webhooks().list(),
     deliveryOf: (webhookId, recordId) => webhooks().deliveryOf(webhookId, recordId),
     disableWebhook: (webhookId) => webhooks().disable(webhookId),
+    happen(name, input = {}) {
+      const known = definition.happenings ?? {}
+      const happening = Object.hasOwn(known, name) ? known[name] : undefined
+      if (happening) return happening(state.world, input)
+      const names = Object.keys(known).join(', ') || 'none'
+      throw new SandboxInputError(`${definition.connector} has no happening “${name}”. There are: ${names}.`, 404)
+    },
     async settled() {
       // What is committed late may be delivered then.
       while (lateCommits.pending > 0 || deliveries.pending > 0) {

@@ -123,6 +123,11 @@ export interface RunningSandbox {
   deliveryOf(webhookId: string, recordId: string): SandboxDelivery
   /** Gives up on a webhook, as after days of failures. */
   disableWebhook(webhookId: string): void
+  /**
+   * Lets something happen that only this vendor's tenants meet; its sandbox's own document lists the names. Gives what it answers, undefined
+   * for most. Throws `SandboxInputError` for a name that there is not.
+   */
+  happen(name: string, input?: Readonly<Record<string, unknown>>): unknown
   /** Resolves once every late commit and every delivery that is under way was carried out. */
   settled(): Promise<void>
   stop(): Promise<void>

@@ -91,6 +91,17 @@ test('webhooks are listed, their deliveries made, and one is given up', async ()
   expect(sandbox.webhooks()).toEqual([])
 })
 
+test('what only this vendor knows happens by name, and answers', async () => {
+  expect(await control('POST', 'happen', { name: 'rename', input: { id: 3, title: 'Renamed' } })).toEqual({
+    status: 200,
+    body: { ok: true, answer: 'Renamed' },
+  })
+  expect(sandbox.tickets()[2]).toMatchObject({ id: '3', title: 'Renamed' })
+  expect(sandbox.happen('rename', { id: 3, title: 'Again' })).toBe('Again')
+  expect(await control('POST', 'happen', { name: 'forget' })).toEqual({ status: 200, body: { ok: true, answer: null } })
+  expect(sandbox.tickets()[0]).toMatchObject({ id: '2' })
+})
+
 test('real time can not be moved, and says so', async () => {
   await sandbox.stop()
   sandbox = await sampleVendor.start()
@@ -108,6 +119,9 @@ test.each<[string, string, unknown, number, string]>([
   ['POST', 'technician/assign', { ticketId: '99' }, 404, 'No ticket 99.'],
   ['POST', 'webhooks/deliveryOf', { webhookId: '1', recordId: '3' }, 404, 'No webhook 1.'],
   ['POST', 'webhooks/disable', {}, 400, 'webhookId'],
+  ['POST', 'happen', { name: 'rename', input: {} }, 400, 'rename needs a title.'],
+  ['POST', 'happen', { name: 'toString' }, 404, 'sample has no happening “toString”. There are: rename, forget.'],
+  ['POST', 'happen', {}, 400, 'name'],
   ['POST', 'technician/sleep', { ticketId: '3' }, 404, 'No control call POST technician/sleep.'],
   ['GET', 'nothing', undefined, 404, 'There are: GET stats'],
 ])('%s %s with bad input answers one clear line', async (method, name, body, status, line) => {

@@ -174,3 +174,12 @@ test('a stop ends what is held, and forgets what is late', async () => {
   await sandbox.clock.advance(60_000)
   expect(titles()).toEqual(['held'])
 })
+
+test('a path with a $ at its end is the end of a path', async () => {
+  await create('one')
+  script({ kind: 'limit', path: '/ITEMS$' })
+  expect((await call(items('/1'), 'GET')).status).toBe(200)
+  expect((await call(items('/'), 'GET')).status).toBe(429)
+  script({ kind: 'limit', path: '/items' })
+  expect((await call(items('/1'), 'GET')).status).toBe(429)
+})

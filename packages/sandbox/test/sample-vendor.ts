@@ -174,6 +174,13 @@ export const sampleVendor = defineSandbox<World>({
       ? jsonReply(429, { fault: kind }, { 'retry-after': String(seconds) })
       : jsonReply(kind === 'expired-login' ? Number(world.context.variant('refusal')) : 503, { fault: kind }),
   settings: (world) => ({ site: world.context.publicUrl, token: 'sample' }),
+  happenings: {
+    rename: (world, { id, title }) => {
+      if (typeof title !== 'string') throw new SandboxInputError('rename needs a title.')
+      return world.items.update(Number(id), { title })?.title
+    },
+    forget: (world) => void world.items.delete(1),
+  },
   setRights(world, rights) {
     world.mayWrite = rights === 'everything' || rights.some(grantsWriting)
   },

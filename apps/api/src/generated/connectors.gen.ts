@@ -11,6 +11,11 @@ export interface BuiltInConnector {
 
 /** By id. */
 export const connectors: Readonly<Record<string, BuiltInConnector>> = {
+  autotask: {
+    package: '@jackfield/autotask',
+    connector: () => import('@jackfield/autotask').then((loaded) => loaded.connector),
+    sandbox: () => import('@jackfield/autotask/sandbox').then((loaded) => loaded.sandbox),
+  },
   connectwise: {
     package: '@jackfield/connectwise',
     connector: () => import('@jackfield/connectwise').then((loaded) => loaded.connector),

@@ -1,6 +1,7 @@
+import { compareMarks } from '@jackfield/core'
 import type { WorkMark } from '@jackfield/core'
 import { expect, test } from 'vitest'
-import { compareMarks, markFrom } from '../src/mapping/work-mark.ts'
+import { markFrom } from '../src/mapping/work-mark.ts'
 import { entryWire } from '../src/wire/note.ts'
 import { ticketWire } from '../src/wire/ticket.ts'
 

@@ -67,7 +67,7 @@ export function dealFault(
   more: Partial<FaultPlan> & { readonly times?: number } = {},
 ): void {
   const { times = 1, ...plan } = more
-  bench.sandbox.setFaults({ seed: 1, script: [{ kind, method: request.method, path: request.path, times }], ...plan })
+  bench.sandbox.setFaults({ seed: 1, script: [{ kind, method: request.method, path: `${request.path}$`, times }], ...plan })
   if (!silent.includes(kind)) return
   let seen = dealtOf(bench, kind)
   bench.traffic.givesUp = (waiting) => {

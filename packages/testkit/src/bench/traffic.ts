@@ -7,6 +7,8 @@ export interface SeenRequest {
   readonly url: string
   /** Of the reply; left out while there is none. */
   status?: number
+  /** Header `Retry-After` of the reply; null where it has none. */
+  retryAfter?: string | null
 }
 
 /** Stands in for the network: answers a request by itself, or gives null to let it pass. */
@@ -63,6 +65,7 @@ export class Traffic {
     const sent = [small?.url ?? url, small?.init ?? init] as const
     const response = await (this.givesUp === never ? this.#transport(...sent) : this.#sendImpatiently(request, ...sent))
     request.status = response.status
+    request.retryAfter = response.headers.get('retry-after')
     this.afterReply(request)
     return response
   }

@@ -100,7 +100,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
         const chosen = choices.priorities?.[level]
         if (!chosen) continue
         const created = await desk.create(draftOn(await bench.ground(), { priority: { level } }))
-        assert.deepEqual(created.warnings, [], `the level ${level} is chosen and gave a warning`)
+        assert.deepEqual(about('priority', created.warnings), [], `the level ${level} is chosen and gave a warning`)
         const { priority } = await desk.get(created.id)
         assert.equal(priority?.id, chosen.id, `the level ${level} became another priority`)
         assert.equal(priority?.level, level)
@@ -133,22 +133,21 @@ export const ticketCreateRequirements: readonly Requirement[] = [
       const desk = await bench.capability('ticketDesk', { choices })
       const created = await desk.create(draftOn(await bench.ground(), { priority: { level: 'critical' } }))
       storedTicket(bench, created.id)
-      assert.deepEqual(codesOf(created.warnings), ['priority-unknown'])
-      assert.equal(created.warnings[0]?.field, 'priority')
+      assert.deepEqual(codesOf(about('priority', created.warnings)), ['priority-unknown'])
     },
   },
   {
     id: 'ticket-desk.create.device-missing',
     area: 'ticketDesk',
     fields: ['ticketDesk.create.deviceIds'],
-    sentence: 'A device that can not be attached gives a device-not-attached warning, and the ticket is made.',
+    sentence: 'Each device that can not be attached gives a device-not-attached warning, and the ticket is made.',
     source: 'core, Warning: says what could not be honoured, neither throws nor stays silent',
     check: async (bench) => {
       const desk = await bench.capability('ticketDesk')
-      const created = await desk.create(draftOn(await bench.ground(), { deviceIds: [missingId('1', [])] }))
+      const first = missingId('1', [])
+      const created = await desk.create(draftOn(await bench.ground(), { deviceIds: [first, missingId('1', [first])] }))
       storedTicket(bench, created.id)
-      assert.deepEqual(codesOf(created.warnings), ['device-not-attached'])
-      assert.equal(created.warnings[0]?.field, 'deviceIds')
+      assert.deepEqual(codesOf(about('deviceIds', created.warnings)), ['device-not-attached', 'device-not-attached'])
     },
   },
   {
@@ -202,4 +201,9 @@ export function storedTicket(bench: Bench, id: string): SandboxTicket {
 
 export function codesOf(warnings: readonly Warning[]): string[] {
   return warnings.map((warning) => warning.code)
+}
+
+/** Warnings of one field: a vendor may have something to say of others, such as a date that it insists on. */
+function about(field: string, warnings: readonly Warning[]): readonly Warning[] {
+  return warnings.filter((warning) => warning.field === field)
 }

@@ -35,7 +35,8 @@ export const webhookReceiverRequirements: readonly Requirement[] = [
   {
     id: 'webhook-receiver.register.topics',
     area: 'webhookReceiver',
-    sentence: 'A topic is registered, or refused with UnsupportedError and nothing is made.',
+    sentence:
+      'A topic is registered, adopted by a second registration and removed again, or refused with UnsupportedError and nothing is made.',
     source: `${source}: UnsupportedError for a topic the vendor lacks`,
     subjects: () => webhookTopics,
     check: async (bench, topic) => {
@@ -45,7 +46,12 @@ export const webhookReceiverRequirements: readonly Requirement[] = [
       if (outcome.ok) {
         const registered = outcome.value as RegisteredWebhook
         assert.ok(registered.webhook.topic === topic || registered.webhook.topic === null, `it became ${String(registered.webhook.topic)}`)
-        return assertActive(bench, registered, target)
+        assertActive(bench, registered, target)
+        const receiver = await bench.capability('webhookReceiver')
+        const again = await receiver.register(target)
+        assertActive(bench, again, target)
+        await receiver.remove(again.webhook.id)
+        return assert.deepEqual(bench.sandbox.webhooks(), before, 'a webhook of this topic stays')
       }
       const error = await refusalOf(Promise.reject(outcome.error), `the topic ${topic}`)
       assert.ok(UnsupportedError.isInstance(error), `the topic ${topic} ended in ${brief(error)}`)

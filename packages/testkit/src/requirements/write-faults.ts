@@ -8,6 +8,7 @@ import type { CommitRequest } from '../bench/commit-request.ts'
 import { draftOn, referenceOf } from '../bench/ground.ts'
 import { brief, refusalOf, refusalWith, settle } from '../refusal.ts'
 import type { Requirement } from '../requirement.ts'
+import { lasting } from './read-faults.ts'
 import { freshTicket } from './ticket-change.ts'
 import { storedTicket } from './ticket-create.ts'
 
@@ -78,10 +79,12 @@ export const writeFaultRequirements: readonly Requirement[] = [
       const firstCommit = await commitRequestOf(bench, () => desk.close(first.id))
       const { id } = await desk.create(draftOn(await bench.ground()))
       await desk.get(id)
+      // A vendor may have the ticket in the body alone: then both closes are requests of one address.
       const commit = firstCommit.onTicket(first.id, id)
+      const before = timesSent(bench, commit)
       dealFault(bench, commit, subject as FaultKind)
       const outcome = await settle(desk.close(id))
-      assert.equal(timesSent(bench, commit), 1, 'requests that close')
+      assert.equal(timesSent(bench, commit) - before, 1, 'requests that close')
       if (outcome.ok) assert.ok(storedTicket(bench, id).isClosed, 'the close is said to be done and is not')
       else assert.equal((await refusalOf(Promise.reject(outcome.error), 'the close')).outcome, 'unknown', brief(outcome.error))
     },
@@ -90,7 +93,8 @@ export const writeFaultRequirements: readonly Requirement[] = [
     id: 'ticket-desk.create.limited',
     area: 'ticketDesk',
     faults: true,
-    sentence: 'A create that met the vendor’s limit waits as long as the vendor says and is sent again: nothing had happened.',
+    sentence:
+      'A create that met the vendor’s limit waits as long as the vendor says, where it says so, and is sent again: nothing had happened.',
     source: 'core, RateLimitedError; PITFALLS c1 to c5, c47: a default retry set left out 429',
     check: async (bench) => {
       const { desk, commit } = await warmCreate(bench)
@@ -101,23 +105,26 @@ export const writeFaultRequirements: readonly Requirement[] = [
       assert.equal(dealtOf(bench, 'limit'), 1, 'the limit was not met')
       assert.equal(storedTicket(bench, id).reference, reference)
       assert.equal(bench.sandbox.tickets().filter((ticket) => ticket.reference === reference).length, 1)
-      if (bench.sandbox.clock.isVirtual) assert.ok(bench.sandbox.clock.now() - began >= 7000, 'it did not wait for the Retry-After')
+      const waited = bench.sandbox.clock.now() - began
+      if (bench.sandbox.clock.isVirtual && saysWhen(bench)) assert.ok(waited >= 7000, 'it did not wait for the Retry-After')
+      if (bench.sandbox.clock.isVirtual) assert.ok(waited > 0, 'it did not wait')
     },
   },
   {
     id: 'ticket-desk.create.limited-long',
     area: 'ticketDesk',
     faults: true,
-    sentence: 'A limit that lasts ends in RateLimitedError with the time to wait, and no ticket was made.',
+    sentence: 'A limit that lasts ends in RateLimitedError with the time to wait, where the vendor says it, and no ticket was made.',
     source: 'core, RateLimitedError: nothing was carried out; PITFALLS c2: 429s are hidden',
     check: async (bench) => {
       const { desk, commit } = await warmCreate(bench)
       const known = bench.sandbox.tickets().length
-      dealFault(bench, commit, 'limit', { retryAfterSeconds: 900, times: 100 })
+      dealFault(bench, commit, 'limit', { retryAfterSeconds: 900, times: lasting })
       const error = await refusalWith('RATE_LIMITED', desk.create(draftOn(await bench.ground())), 'a create at the limit')
       assert.notEqual(error.outcome, 'unknown')
       assert.ok(error.isRetryable, 'it is not said to be retryable')
-      assert.ok((error.retryAfter ?? 0) >= 800_000, `retryAfter is ${String(error.retryAfter)}, the vendor said 900 seconds`)
+      if (saysWhen(bench))
+        assert.ok((error.retryAfter ?? 0) >= 800_000, `retryAfter is ${String(error.retryAfter)}, the vendor said 900 seconds`)
       assert.equal(bench.sandbox.tickets().length, known, 'a ticket was made all the same')
     },
   },
@@ -168,6 +175,11 @@ export const writeFaultRequirements: readonly Requirement[] = [
     },
   },
 ]
+
+/** Whether this vendor names a time when it turns a request away at its limit. */
+function saysWhen(bench: Bench): boolean {
+  return bench.traffic.requests.some(({ status = 0, retryAfter }) => status >= 400 && retryAfter != null)
+}
 
 /** How a write ended whose answer was lost. */
 export interface LostWrite {

@@ -1,6 +1,7 @@
+import { compareMarks } from '@jackfield/core'
 import type { Id, WorkMark, WorkState } from '@jackfield/core'
 import { listUncounted } from '../listing.ts'
-import { compareMarks, entryId, markFrom } from '../mapping/work-mark.ts'
+import { entryId, markFrom } from '../mapping/work-mark.ts'
 import type { Tenant } from '../tenant.ts'
 import { entryWire } from '../wire/note.ts'
 import { receiveList } from '../wire/received.ts'

@@ -1,3 +1,4 @@
+import { jsonInteger } from '@jackfield/connector-kit'
 import { InvalidInputError } from '@jackfield/core'
 import type { Id, OperationId } from '@jackfield/core'
 
@@ -25,11 +26,5 @@ export function recordId(id: Id, field: string, operation: OperationId): Id {
  * @throws InvalidInputError where `id` is none of ConnectWise's.
  */
 export function idReference(id: Id, field: string, operation: OperationId): { id: number } {
-  const number = Number(recordId(id, field, operation))
-  return { id: Number.isSafeInteger(number) ? number : (rawNumber(id) as number) }
-}
-
-/** Written by JSON.stringify digit by digit. TypeScript's library does not know it yet. */
-function rawNumber(digits: string): unknown {
-  return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(digits.replace(/^0+(?=\d)/, ''))
+  return { id: jsonInteger(recordId(id, field, operation)) }
 }
