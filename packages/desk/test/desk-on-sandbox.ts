@@ -47,6 +47,7 @@ export async function deskOnSandbox(options: { lateCommitWindow?: number; choice
     signal: new AbortController().signal,
     quota: memoryQuota(systemClock),
     choices,
+    baseline: null,
   })
   const connectionId = randomUUID()
   let catchAll: DeskConnection['catchAll'] = { id: sandbox.tickets()[0]!.companyId, name: 'Catch-all' }

@@ -1,6 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { InvalidInputError } from '@jackfield/core'
-import type { AnyConnector, Choice, Clock, ConnectionCheck, ConnectionV1, Logger, TicketChoices, Timestamp } from '@jackfield/core'
+import { InvalidInputError, roleFor } from '@jackfield/core'
+import type {
+  AnyConnector,
+  Choice,
+  Clock,
+  ConnectionCheck,
+  ConnectionSettings,
+  ConnectionV1,
+  Logger,
+  Notice,
+  RoleBaseline,
+  RoleDefinition,
+  SettingsSchema,
+  TicketChoices,
+  Timestamp,
+} from '@jackfield/core'
 import type { ConnectionSource, Store } from '@jackfield/desk'
 import { connectionRows, nameTaken } from './connection-rows.ts'
 import type { StoredConnection } from './connection-rows.ts'
@@ -26,11 +40,17 @@ export interface ConnectionSummary {
   readonly lateCommitWindow: number
   /** As they were given; secrets are `••••`. */
   readonly settings: Readonly<Record<string, unknown>>
+  /** What a person should know of the settings today: a log-in that ends soon, a rule of the vendor's that they break. */
+  readonly notices: readonly Notice[]
+  /** What a technician taught of the API user's rights; null where nobody did. */
+  readonly baseline: RoleBaseline | null
 }
 
 export interface OpenConnection {
   readonly summary: ConnectionSummary
   readonly connector: AnyConnector
+  /** The part of the connector's role that holds for these settings. */
+  readonly role: RoleDefinition
   readonly connection: ConnectionV1
 }
 
@@ -54,6 +74,8 @@ export interface ConnectionBook {
   update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }>
   /** Changes the given choices alone; `catchAll: null` takes it away. */
   setDefaults(name: string, changes: DefaultChanges): Promise<ConnectionSummary>
+  /** Keeps what a technician taught; null forgets it. The connection is opened anew with it. */
+  setBaseline(name: string, baseline: RoleBaseline | null): Promise<ConnectionSummary>
   list(): Promise<readonly ConnectionSummary[]>
   /** Throws `InvalidInputError` with the known names. */
   get(name: string): Promise<ConnectionSummary>
@@ -130,7 +152,7 @@ class StoredBook implements ConnectionBook {
     const connector = await this.#options.registry.get(connectorId)
     const parsed = parseSettings(connector, settings)
     const id = randomUUID()
-    const check = test ? await this.#open.test(id, { connector, ...parsed, choices: {} }) : null
+    const check = test ? await this.#open.test(id, { connector, ...parsed, choices: {}, baseline: null }) : null
     const row = await this.#rows.insert({
       id,
       name,
@@ -138,17 +160,17 @@ class StoredBook implements ConnectionBook {
       sealedSettings: this.#seal(id, parsed.given),
       lateCommitWindow: parsed.settings.lateCommitWindow,
     })
-    return { summary: summaryOf(row, connector, parsed.given), check }
+    return { summary: this.#summaryOf(row, connector, parsed.given), check }
   }
 
   async update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
     const row = await this.#row(name)
     const connector = await this.#options.registry.get(row.connector)
     const parsed = parseSettings(connector, changedSettings(connector, this.#given(row), changes))
-    const check = await this.#open.test(row.id, { connector, ...parsed, choices: row.choices })
+    const check = await this.#open.test(row.id, { connector, ...parsed, choices: row.choices, baseline: row.baseline })
     const sealedSettings = this.#seal(row.id, parsed.given)
     const changed = await this.#rows.update(row, { sealedSettings, lateCommitWindow: parsed.settings.lateCommitWindow })
-    return { summary: summaryOf(changed, connector, parsed.given), check }
+    return { summary: this.#summaryOf(changed, connector, parsed.given), check }
   }
 
   async setDefaults(name: string, { choices, catchAll }: DefaultChanges): Promise<ConnectionSummary> {
@@ -158,6 +180,10 @@ class StoredBook implements ConnectionBook {
       ...(catchAll === undefined ? {} : { catchAll }),
     })
     return this.#summary(changed)
+  }
+
+  async setBaseline(name: string, baseline: RoleBaseline | null): Promise<ConnectionSummary> {
+    return this.#summary(await this.#rows.update(await this.#row(name), { baseline }))
   }
 
   async list(): Promise<readonly ConnectionSummary[]> {
@@ -184,7 +210,8 @@ class StoredBook implements ConnectionBook {
   async open(name: string): Promise<OpenConnection> {
     const row = await this.#row(name)
     const { connection, connector } = await this.#opened(row)
-    return { summary: summaryOf(row, connector, this.#given(row)), connector, connection }
+    const given = this.#given(row)
+    return { summary: this.#summaryOf(row, connector, given), connector, role: roleFor(connector.role, given), connection }
   }
 
   close(): Promise<void> {
@@ -207,7 +234,7 @@ class StoredBook implements ConnectionBook {
   #opened(row: StoredConnection): Promise<KeptConnection> {
     return this.#open.get(row.id, row.version, async () => {
       const connector = await this.#options.registry.get(row.connector)
-      return { connector, ...parseSettings(connector, this.#given(row)), choices: row.choices }
+      return { connector, ...parseSettings(connector, this.#given(row)), choices: row.choices, baseline: row.baseline }
     })
   }
 
@@ -226,11 +253,22 @@ class StoredBook implements ConnectionBook {
   async #summary(row: StoredConnection): Promise<ConnectionSummary> {
     // A connector whose package is gone must not hide the connection.
     const connector = await this.#options.registry.get(row.connector).catch(() => null)
-    return summaryOf(row, connector, this.#given(row))
+    return this.#summaryOf(row, connector, this.#given(row))
+  }
+
+  #summaryOf(row: StoredConnection, connector: AnyConnector | null, given: GivenSettings): ConnectionSummary {
+    return { ...summaryOf(row, connector, given), notices: connector ? noticesOf(connector, given, this.#options.clock.now()) : [] }
   }
 }
 
-function summaryOf(row: StoredConnection, connector: AnyConnector | null, given: GivenSettings): ConnectionSummary {
+/** Settings that fit the schema no more, after an update of their connector, have no notices: using them says what is wrong. */
+function noticesOf(connector: AnyConnector, given: GivenSettings, now: number): readonly Notice[] {
+  const schema: SettingsSchema = connector.settings
+  const parsed = schema.safeParse(given)
+  return parsed.success ? connector.notices(parsed.data satisfies ConnectionSettings, now) : []
+}
+
+function summaryOf(row: StoredConnection, connector: AnyConnector | null, given: GivenSettings): Omit<ConnectionSummary, 'notices'> {
   return {
     id: row.id,
     name: row.name,
@@ -241,5 +279,6 @@ function summaryOf(row: StoredConnection, connector: AnyConnector | null, given:
     catchAll: row.catchAll,
     lateCommitWindow: row.lateCommitWindow,
     settings: shownSettings(connector, given),
+    baseline: row.baseline,
   }
 }

@@ -192,6 +192,49 @@ export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = 
   'catalog.types': catalogList('types'),
   'catalog.priorities': catalogList('priorities'),
   'catalog.sources': catalogList('sources'),
+  'deviceInventory.list': async (bench) => {
+    const all = idsOf(bench.sandbox.devices())
+    if (all.length === 0) bench.skip('the demo tenant has no device')
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'deviceInventory').list({})
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  },
+  'deviceInventory.get': async (bench) => {
+    const device = bench.sandbox.devices()[0] ?? bench.skip('the demo tenant has no device')
+    return async (connection) => {
+      assert.equal((await bench.capabilityOf(connection, 'deviceInventory').get(device.id)).id, device.id)
+      return 'whole'
+    }
+  },
+  'alertSource.list': async (bench) => {
+    bench.sandbox.raiseAlarm({ title: 'Disk is full' })
+    const all = idsOf(bench.sandbox.alarms())
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'alertSource').list({})
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  },
+  'alertSource.get': async (bench) => {
+    const id = bench.sandbox.raiseAlarm({ title: 'Disk is full' })
+    return async (connection) => {
+      assert.equal((await bench.capabilityOf(connection, 'alertSource').get(id)).id, id)
+      return 'whole'
+    }
+  },
+  'alertClosing.close': async (bench) => {
+    const id = bench.sandbox.raiseAlarm({ title: 'Disk is full' })
+    return async (connection) => {
+      await bench.capabilityOf(connection, 'alertClosing').close(id, 'Mended.')
+      assert.equal(bench.sandbox.alarms().find((alarm) => alarm.id === id)?.isOpen, false)
+      return 'whole'
+    }
+  },
+  'roleLearner.snapshot': async () => async (connection) => {
+    const learner = connection.capabilities.roleLearner
+    assert.ok(learner)
+    return (await learner.snapshot()).marks.length > 0 ? 'whole' : 'less'
+  },
   'roleInspector.inspect': async (bench) => async (connection) => {
     const asked = operationsOf(declaredOf(bench.connector))
     const { findings } = await bench.capabilityOf(connection, 'roleInspector').inspect(asked)

@@ -27,6 +27,8 @@ export const connectwise = defineConnector({
   guide: { en: new URL('../guide/en.md', import.meta.url), de: new URL('../guide/de.md', import.meta.url) },
   capabilities,
   reference: { field: 'externalXRef', strength: 'indexed' },
+  // Key pairs have no end, and the vendor has no rules for them that a person could break.
+  notices: () => [],
   connect,
 })
 
@@ -41,7 +43,7 @@ async function connect(settings: ConnectwiseSettings, context: ConnectContext): 
     signal: context.signal,
     insistsOn: new Set(),
   }
-  const all: CapabilityMap = {
+  const all = {
     ticketDesk: ticketDesk(tenant),
     ticketNotes: ticketNotes(tenant),
     ticketAttachments: ticketAttachments(tenant),
@@ -49,7 +51,7 @@ async function connect(settings: ConnectwiseSettings, context: ConnectContext): 
     catalog: catalog(tenant),
     webhookReceiver: webhookReceiver(tenant),
     roleInspector: roleInspector(tenant),
-  }
+  } satisfies Partial<CapabilityMap>
   return {
     specificationVersion: 'v1',
     connector: 'connectwise',

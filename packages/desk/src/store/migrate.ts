@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import { installQueue } from '../queue.ts'
 import { firstMigration } from './first-migration.ts'
+import { roleBaselineMigration } from './role-baseline-migration.ts'
 import { appRole } from './store.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
         await createRoleAndSchemas(session)
         const migrator = new Migrator({
           db: session,
-          provider: { getMigrations: async () => ({ '0001-first': firstMigration }) },
+          provider: { getMigrations: async () => migrations },
           migrationTableSchema: 'desk',
         })
         const { error } = await migrator.migrateToLatest()
@@ -34,6 +35,9 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
     await db.destroy()
   }
 }
+
+/** In the order of their names. One that was released never changes. */
+const migrations = { '0001-first': firstMigration, '0002-role-baseline': roleBaselineMigration }
 
 /** Any number, the same in every process: it holds the migrations of one database apart. */
 const lockNumber = 7_052_211

@@ -1,4 +1,4 @@
-import type { TicketChoices, WorkMark } from '@jackfield/core'
+import type { RoleBaseline, TicketChoices, WorkMark } from '@jackfield/core'
 import type { ColumnType, Generated } from 'kysely'
 
 /** `timestamptz` filled by the database: its clock is the one that all processes share. */
@@ -26,6 +26,8 @@ export interface ConnectionTable {
   catch_all: Json<{ id: string; name: string } | null>
   /** Seconds. A copy of the setting, for reports that must not open the vault. */
   late_commit_window: number
+  /** What a technician taught of the API user's rights. */
+  role_baseline: Json<RoleBaseline | null>
   /** Rises with each change: open connections of an older version are closed. */
   version: Generated<number>
   created_at: Now

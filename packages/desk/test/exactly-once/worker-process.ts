@@ -26,6 +26,7 @@ const connection = await connectwise.connect(settings, {
   signal: new AbortController().signal,
   quota: memoryQuota(systemClock),
   choices: {},
+  baseline: null,
 })
 const deskConnection: DeskConnection = {
   id: orders.connectionId,

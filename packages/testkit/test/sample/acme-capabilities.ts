@@ -24,7 +24,7 @@ import { acmeWebhookReceiver } from './acme-webhook-receiver.ts'
 
 const longestTitle = 80
 
-export function acmeCapabilities(client: AcmeClient, role: RoleDefinition, habits: AcmeHabits): CapabilityMap {
+export function acmeCapabilities(client: AcmeClient, role: RoleDefinition, habits: AcmeHabits): Partial<CapabilityMap> {
   const ticketDesk = acmeDesk(client)
   return {
     ticketDesk,

@@ -35,6 +35,7 @@ export function acmeConnector(habits: AcmeHabits = {}): AnyConnector {
       roleInspector: { level: 'full' },
     },
     reference: { field: 'reference', strength: 'indexed' },
+    notices: () => [],
     async connect(given, context) {
       const client = createAcmeClient(given as AcmeSettings, context, habits)
       return {
