@@ -4,7 +4,8 @@ import { failureReply, securityError } from './envelope.ts'
 import { routes } from './routes/routes.ts'
 import { refuseStranger } from './routes/security.ts'
 import { seedTenant, seeds } from './seeds/seeds.ts'
-import { technicianOf, ticketsOf } from './technician.ts'
+import { technicianOf } from './technician.ts'
+import { devicesOf, ticketsOf } from './seen-records.ts'
 import { login, variantOf } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
 import { variants } from './variants.ts'
@@ -36,6 +37,7 @@ export const sandbox: VendorSandbox = defineSandbox<Tenant>({
   setRights: (tenant, rights) => tenant.rights.grant(rights),
   tickets: ticketsOf,
   technician: technicianOf,
+  devices: devicesOf,
   webhooks: webhooksOf,
 })
 

@@ -2,14 +2,14 @@ import { replyWith } from '@jackfield/sandbox'
 import type { Route, SandboxReply, SandboxRequest } from '@jackfield/sandbox'
 import { flagIn, numberIn, numbersIn, queryFilter, queryOf, textIn, wholeNumber } from '../body.ts'
 import type { Given } from '../body.ts'
-import { envelope, invalid, missing, record } from '../envelope.ts'
+import { envelope, missing, record } from '../envelope.ts'
 import { answerAll, answerList, answerLookup } from '../listing.ts'
 import type { AccountRow, ContactRow, Stamp } from '../records.ts'
 import { tenantId, tenantName, variantOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
+import { timeRange } from '../time-range.ts'
 import { contactName, locationsOf, presentAccount, presentContact, presentLocation } from '../wire/accounts.ts'
 import type { WireRecord } from '../wire/present.ts'
-import { timeIn } from '../wire/times.ts'
 
 const account = '/crm/accounts/{accountId}'
 
@@ -24,7 +24,7 @@ export const accountRoutes: readonly Route<Tenant>[] = [
         place: queryOf(request),
         isPaged: true,
         present: (row) => presentAccount(tenant, row),
-        insertRow: () => void insertLike(tenant),
+        insertRow: () => insertLike(tenant),
         deleteRow: (candidates) => candidates.some((row) => deleteUnused(tenant, row)),
       }),
   },
@@ -216,24 +216,10 @@ function filteredContacts(tenant: Tenant, filter: Given): readonly ContactRow[] 
     )
 }
 
-/** `CreatedOnFrom` and the like; both ends count. */
 function withinStamps(tenant: Tenant, filter: Given): (row: Stamp) => boolean {
-  const bounds = (['CreatedOn', 'ModifiedOn'] as const).map((name) => {
-    const bound = (end: 'From' | 'To'): number | null => {
-      const given = filter[`${name}${end}`.toLowerCase()]
-      if (given === undefined || given === '') return null
-      const time = timeIn(tenant, given)
-      if (time === null) throw invalid(tenant, [`The value '${String(given)}' is not valid for ${name}${end}.`])
-      return time
-    }
-    return { of: (row: Stamp) => (name === 'CreatedOn' ? row.createdOn : row.modifiedOn), from: bound('From'), to: bound('To') }
-  })
-  return (row) =>
-    bounds.every(({ of, from, to }) => {
-      const time = of(row)
-      if (from === null && to === null) return true
-      return time !== null && time >= (from ?? -Infinity) && time <= (to ?? Infinity)
-    })
+  const isCreatedThen = timeRange(tenant, filter, 'CreatedOn')
+  const isModifiedThen = timeRange(tenant, filter, 'ModifiedOn')
+  return (row) => (isCreatedThen?.(row.createdOn) ?? true) && (isModifiedThen?.(row.modifiedOn) ?? true)
 }
 
 function contactInfo(tenant: Tenant, row: ContactRow): WireRecord {

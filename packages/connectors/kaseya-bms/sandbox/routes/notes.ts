@@ -5,7 +5,7 @@ import type { Given } from '../body.ts'
 import { done, envelope, invalid, missing } from '../envelope.ts'
 import { answerList } from '../listing.ts'
 import type { NoteRow, TicketRow } from '../records.ts'
-import { employeeName, newStamp } from '../tenant.ts'
+import { employeeName, newStamp, technicianId } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { addNote, changeTicket, withWorkflow } from '../tickets/ticket-changes.ts'
 import { presentTicket } from '../tickets/ticket-wire.ts'
@@ -30,7 +30,7 @@ export const noteRoutes: readonly Route<Tenant>[] = [
         place: queryOf(request),
         isPaged: false,
         present: (row) => presentNote(tenant, row),
-        insertRow: () => void addNote(tenant, id, { details: 'Somebody wrote this.', isInternal: true, typeId: 0 }),
+        insertRow: () => void addNote(tenant, id, { details: 'Somebody wrote this.', isInternal: true, typeId: 0 }, technicianId),
         deleteRow: (candidates) => tenant.notes.delete(candidates.at(-1)?.id ?? -1),
       })
     },

@@ -58,7 +58,7 @@ function answerTickets(tenant: Tenant, request: SandboxRequest, scope: Scope, pl
     place,
     isPaged: true,
     present: (row) => presentListed(tenant, row),
-    insertRow: () => void insertLike(tenant, rows.at(-1)),
+    insertRow: () => insertLike(tenant, rows.at(-1)),
     deleteRow: (candidates) => deleteTicket(tenant, candidates.at(-1)?.id ?? -1),
   })
 }

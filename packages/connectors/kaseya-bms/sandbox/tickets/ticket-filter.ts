@@ -1,12 +1,11 @@
 import { flagIn, namesIn, numberIn, numbersIn, textIn } from '../body.ts'
 import type { Given } from '../body.ts'
-import { invalid } from '../envelope.ts'
 import { completedKind } from '../records.ts'
 import type { TicketRow } from '../records.ts'
 import { employeeName, variantOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
+import { timeRange } from '../time-range.ts'
 import { contactName } from '../wire/accounts.ts'
-import { timeIn } from '../wire/times.ts'
 import { ticketNumber } from './ticket-wire.ts'
 
 type Holds = (row: TicketRow) => boolean
@@ -100,23 +99,9 @@ function idTests(tenant: Tenant, filter: Given): readonly Holds[] {
 
 function rangeTests(tenant: Tenant, filter: Given): readonly Holds[] {
   return Object.entries(ranges).flatMap(([name, of]) => {
-    const from = bound(tenant, filter, `${name}From`)
-    const to = bound(tenant, filter, `${name}To`)
-    if (from === null && to === null) return []
-    const holds: Holds = (row) => {
-      const time = of(row)
-      return time !== null && time >= (from ?? -Infinity) && time <= (to ?? Infinity)
-    }
-    return [holds]
+    const isWithin = timeRange(tenant, filter, name)
+    return isWithin ? [(row: TicketRow): boolean => isWithin(of(row))] : []
   })
-}
-
-function bound(tenant: Tenant, filter: Given, name: string): number | null {
-  const given = filter[name.toLowerCase()]
-  if (given === undefined || given === null || given === '') return null
-  const time = timeIn(tenant, given)
-  if (time === null) throw invalid(tenant, [`The value '${String(given)}' is not valid for ${name}.`])
-  return time
 }
 
 /** Whether a status is of the kind that completes a ticket. */

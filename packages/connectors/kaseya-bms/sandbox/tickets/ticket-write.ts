@@ -47,9 +47,10 @@ export function readTicket(tenant: Tenant, given: Given, before: TicketFields | 
     return value === null || value < 1 ? problem(`The field ${name} must be between 1 and 2147483647.`) : value
   }
   const time = (name: 'OpenDate' | 'DueDate', was: number | null | undefined): number | null => {
-    const value = isGiven(name) ? given[name.toLowerCase()] : was
-    if (value === null || value === undefined || value === '') return name === 'DueDate' ? null : problem(`The ${name} field is required.`)
-    return typeof value === 'number' ? value : (timeIn(tenant, value) ?? problem(`The value '${String(value)}' is not valid for ${name}.`))
+    if (!isGiven(name) && typeof was === 'number') return was
+    const value = given[name.toLowerCase()] ?? ''
+    if (value === '') return name === 'DueDate' ? null : problem(`The ${name} field is required.`)
+    return timeIn(tenant, value) ?? problem(`The value ${JSON.stringify(value)} is not valid for ${name}.`)
   }
 
   const fields: TicketFields = {

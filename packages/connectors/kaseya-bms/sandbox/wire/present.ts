@@ -32,7 +32,7 @@ const dotnetNames = new Map<string, string>()
 export function dotnetName(name: string): string {
   const known = dotnetNames.get(name)
   if (known !== undefined) return known
-  const letters = [...name]
+  const letters = name.split('')
   for (const [index, letter] of letters.entries()) {
     const next = letters[index + 1]
     if (index === 1 && !isCapital(letter)) break
