@@ -164,7 +164,12 @@ describe('contacts', () => {
     expect([list.json.totalRecords, list.json.result[0].lastName]).toEqual([1, 'Bracken'])
     expect(await client.get('/crm/contacts/summary?Filter.LastName=müller&Filter.Phone=0199')).toHaveLength(1)
     expect(await client.get('/crm/contacts/search?Filter.AccountIds=41030,41020&Filter.FirstName=e')).toHaveLength(2)
-    expect((await client.send('GET', '/crm/contacts/summary/61010')).json).toMatchObject({ accountId: 41_010, firstName: 'Anna' })
+    expect((await client.send('GET', '/crm/contacts/summary/61010')).json).toMatchObject({
+      accountId: 41_010,
+      firstName: 'Anna',
+      emails: [{ emailAddress: 'anna@bracken.example' }],
+      phones: [{ phone: '+1 555 0199' }],
+    })
     expect(await client.get('/crm/accounts/41010/contacts/61010/summaryinfo')).toMatchObject({ contactName: 'Anna Bracken' })
     for (const path of ['/crm/contacts/summary/5', '/crm/accounts/41020/contacts/61010/summaryinfo']) {
       expect((await client.send('GET', path)).json.success).toBe(false)

@@ -100,7 +100,7 @@ describe('a delivery', () => {
     expect(
       told()
         .map(({ eventName }) => eventName)
-        .toSorted(),
+        .toSorted((left, right) => left.localeCompare(right)),
     ).toEqual(['Ticket Created', 'Ticket Deleted', 'Ticket Updated'])
     for (const { ticket } of told()) expect(ticket.id).toBe(id)
     const changed = told().find(({ eventName }) => eventName === 'Ticket Updated')

@@ -89,7 +89,8 @@ export const webhookRoutes: readonly Route<Tenant>[] = [
         ResponseHeaders: {},
         ResponseBody: '',
       }
-      return replyWith(envelope(tenant, { ...presentLog(tenant, row), ...more }))
+      const { EventId: _, ...listed } = presentLog(tenant, row)
+      return replyWith(envelope(tenant, { ...listed, ...more }))
     },
   },
   {

@@ -90,8 +90,8 @@ export function presentContact(tenant: Tenant, row: ContactRow): WireRecord {
     IsActive: row.isActive,
     EffectiveDate: null,
     IsBillable: true,
-    Emails: row.email === null ? [] : [{ Id: row.id, EmailAddress: row.email }],
-    Phones: row.phone === null ? [] : [{ Id: row.id, PhoneNumber: row.phone }],
+    Emails: row.email === null ? [] : [{ Id: row.id, EmailAddress: row.email, EmailTypeId: 1, IsDefault: true }],
+    Phones: row.phone === null ? [] : [{ Id: row.id, Phone: row.phone, PhoneTypeId: 1, IsDefault: true }],
     CanRecieveInvoices: false,
   }
 }
