@@ -100,7 +100,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
         const chosen = choices.priorities?.[level]
         if (!chosen) continue
         const created = await desk.create(draftOn(await bench.ground(), { priority: { level } }))
-        assert.deepEqual(created.warnings, [], `the level ${level} is chosen and gave a warning`)
+        assert.deepEqual(codesOf(created.warnings), [], `the level ${level} is chosen and gave a warning`)
         const { priority } = await desk.get(created.id)
         assert.equal(priority?.id, chosen.id, `the level ${level} became another priority`)
         assert.equal(priority?.level, level)
@@ -134,7 +134,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
       const created = await desk.create(draftOn(await bench.ground(), { priority: { level: 'critical' } }))
       storedTicket(bench, created.id)
       assert.deepEqual(codesOf(created.warnings), ['priority-unknown'])
-      assert.equal(created.warnings[0]?.field, 'priority')
+      assert.ok(created.warnings.some(({ code, field }) => code === 'priority-unknown' && field === 'priority'))
     },
   },
   {
@@ -148,7 +148,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
       const created = await desk.create(draftOn(await bench.ground(), { deviceIds: [missingId('1', [])] }))
       storedTicket(bench, created.id)
       assert.deepEqual(codesOf(created.warnings), ['device-not-attached'])
-      assert.equal(created.warnings[0]?.field, 'deviceIds')
+      assert.ok(created.warnings.some(({ code, field }) => code === 'device-not-attached' && field === 'deviceIds'))
     },
   },
   {
@@ -200,6 +200,7 @@ export function storedTicket(bench: Bench, id: string): SandboxTicket {
   return stored
 }
 
+/** Without defaults that were used: a vendor may want a type or a source of every ticket, which no check asks for. */
 export function codesOf(warnings: readonly Warning[]): string[] {
-  return warnings.map((warning) => warning.code)
+  return warnings.map((warning) => warning.code).filter((code) => code !== 'default-used')
 }
