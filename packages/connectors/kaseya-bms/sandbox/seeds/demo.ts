@@ -1,6 +1,5 @@
-import { ticketModule } from '../records.ts'
 import type { TicketRow } from '../records.ts'
-import { apiUserId, technicianId } from '../tenant.ts'
+import { technicianId } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { completes } from '../tickets/ticket-filter.ts'
 import { noteTypeIds, ownAccountId, ownLocationId, priorityIds, queueIds, since, sourceIds, statusIds, typeIds } from './basics.ts'
@@ -210,14 +209,4 @@ function addTickets(tenant: Tenant): void {
   ] as const) {
     tenant.notes.insert({ ...since(tenant, 20), ticketId: printer, details, isInternal, typeId, noteDate: since(tenant, 20).createdOn })
   }
-  tenant.attachments.insert({
-    moduleId: ticketModule,
-    objectId: printer,
-    noteId: null,
-    fileName: 'printer.txt',
-    fileType: 'text/plain',
-    content: new TextEncoder().encode('Model 4020\n'),
-    createdBy: apiUserId,
-    createdOn: since(tenant, 20).createdOn,
-  })
 }
