@@ -37,8 +37,8 @@ export const capabilities: DeclaredCapabilities = {
       {
         field: 'attachment.visibility',
         reason: {
-          en: 'A file can be seen by whoever can see its note, and its row does not say which note that is.',
-          de: 'Eine Datei sieht, wer ihre Notiz sieht, und ihre Zeile sagt nicht, welche Notiz das ist.',
+          en: 'Who can see a note can see its files; of a file on no note BMS does not tell who can see it.',
+          de: 'Wer eine Notiz sieht, sieht ihre Dateien; von einer Datei ohne Notiz sagt BMS nicht, wer sie sieht.',
         },
         source: `${api}: AttachmentOutputDto has no such member`,
       },

@@ -1,10 +1,10 @@
-import { InvalidInputError } from '@jackfield/core'
+import { InvalidInputError, NotFoundError } from '@jackfield/core'
 import type { Clock, Id, OperationId } from '@jackfield/core'
 import type { BmsClient } from './client.ts'
 import { createKept } from './kept.ts'
 import { listCounted, listUncounted } from './listing.ts'
 import { noteWire } from './wire/note.ts'
-import { receive } from './wire/received.ts'
+import { receiveOrNull } from './wire/received.ts'
 import { ticketWire } from './wire/ticket.ts'
 import type { TicketWire } from './wire/ticket.ts'
 
@@ -31,6 +31,8 @@ const life = 3_600_000
 const mostTickets = 1000
 /** How many tickets are looked through for one with a note. */
 const mostNoted = 25
+/** How many tickets of one source are asked for its name. */
+const mostExamples = 3
 
 export function createHabits(client: BmsClient, clock: Clock): Habits {
   const kept = createKept(clock, life)
@@ -76,20 +78,28 @@ async function readTickets(client: BmsClient, operation: OperationId): Promise<r
   return rows
 }
 
-/** Rows of a search have the id of a source alone; one ticket of each read by itself tells its name. */
+/** Rows of a search have the id of a source alone; a ticket of each read by itself tells its name. */
 async function nameSources(client: BmsClient, rows: readonly TicketWire[], operation: OperationId): Promise<readonly Habit[]> {
   const named: Habit[] = []
   for (const habit of countUp(rows.map(({ sourceId, sourceName }) => ({ id: sourceId, name: sourceName })))) {
-    const example = rows.find(({ sourceId }) => sourceId === habit.id)
-    if (habit.name !== '' || !example) {
-      named.push(habit)
-      continue
-    }
-    const { data } = await client.for(operation).GET('/v2/servicedesk/tickets/{ticketId}', { params: { path: { ticketId: example.id } } })
-    const { sourceName } = receive(ticketWire, data, { operation, isWrite: false }).wire
-    named.push({ ...habit, name: sourceName ?? '' })
+    const examples = rows.filter(({ sourceId }) => sourceId === habit.id).slice(0, mostExamples)
+    named.push({ ...habit, name: habit.name || (await nameOfSource(client, examples, operation)) || `Source ${habit.id}` })
   }
-  return named.map((habit) => ({ ...habit, name: habit.name || `Source ${habit.id}` }))
+  return named
+}
+
+/** Somebody may have deleted a ticket meanwhile: then the next one tells. */
+async function nameOfSource(client: BmsClient, examples: readonly TicketWire[], operation: OperationId): Promise<string | null> {
+  for (const { id, sourceId } of examples) {
+    try {
+      const { data } = await client.for(operation).GET('/v2/servicedesk/tickets/{ticketId}', { params: { path: { ticketId: id } } })
+      const found = receiveOrNull(ticketWire, data, { operation, isWrite: false })
+      if (found?.wire.sourceId === sourceId && found.wire.sourceName !== null) return found.wire.sourceName
+    } catch (error) {
+      if (!NotFoundError.isInstance(error)) throw error
+    }
+  }
+  return null
 }
 
 async function readNoteType(client: BmsClient, ticketId: Id, isInternal: boolean, operation: OperationId): Promise<Id | null> {

@@ -1,5 +1,6 @@
 import { RejectedError } from '@jackfield/core'
 import type { Clock, Id, OperationId } from '@jackfield/core'
+import type { z } from 'zod'
 import type { BmsClient } from './client.ts'
 import { createKept } from './kept.ts'
 import { idNumber } from './mapping/ids.ts'
@@ -9,9 +10,8 @@ import { grantPlaces } from './role.ts'
 import { isUntold } from './user.ts'
 import { locationWire, priorityWire, queueWire, statusWire } from './wire/lookup.ts'
 import type { LocationWire, PriorityWire, QueueWire, StatusWire } from './wire/lookup.ts'
-import { receiveList } from './wire/received.ts'
+import { receive, receiveList } from './wire/received.ts'
 import { settingsWire } from './wire/security.ts'
-import { receive } from './wire/received.ts'
 import { ticketWire } from './wire/ticket.ts'
 
 /** The tenant's lists, each read once and kept for some minutes. `anew`: what a person looks at, read again and kept from then on. */
@@ -33,10 +33,7 @@ export function createLookups(client: BmsClient, clock: Clock): Lookups {
   const kept = createKept(clock, life)
 
   const statuses: Lookups['statuses'] = (operation, when = 'recent') =>
-    kept[when]('statuses', async () => {
-      const { data } = await client.for(operation).GET('/v2/system/statuses/lookup')
-      return receiveList(statusWire, data, { operation, isWrite: false }).map(({ wire }) => wire)
-    })
+    kept[when]('statuses', () => readTable(operation, statusWire, () => client.for(operation).GET('/v2/system/statuses/lookup')))
 
   const kinds: Lookups['kinds'] = (operation) =>
     kept.recent('kinds', async () => {
@@ -54,15 +51,9 @@ export function createLookups(client: BmsClient, clock: Clock): Lookups {
     statuses,
     kinds,
     priorities: (operation, when = 'recent') =>
-      kept[when]('priorities', async () => {
-        const { data } = await client.for(operation).GET('/v2/system/priorities/lookup')
-        return receiveList(priorityWire, data, { operation, isWrite: false }).map(({ wire }) => wire)
-      }),
+      kept[when]('priorities', () => readTable(operation, priorityWire, () => client.for(operation).GET('/v2/system/priorities/lookup'))),
     queues: (operation, when = 'recent') =>
-      kept[when]('queues', async () => {
-        const { data } = await client.for(operation).GET('/v2/system/queues/lookup')
-        return receiveList(queueWire, data, { operation, isWrite: false }).map(({ wire }) => wire)
-      }),
+      kept[when]('queues', () => readTable(operation, queueWire, () => client.for(operation).GET('/v2/system/queues/lookup'))),
     mainLocation: async (accountId, operation) => {
       idNumber(accountId, 'companyId', operation)
       const { id } = await kept.recent(`location ${accountId}`, () => readMainLocation(client, accountId, operation))
@@ -77,6 +68,17 @@ export function createLookups(client: BmsClient, clock: Clock): Lookups {
   }
 }
 
+/** A table in one reply, which tells no total. An empty one is asked for once more: no tenant is without queues or statuses. */
+async function readTable<T>(
+  operation: OperationId,
+  schema: z.ZodType<T>,
+  ask: () => Promise<{ readonly data?: unknown }>,
+): Promise<readonly T[]> {
+  const rows = receiveList(schema, (await ask()).data, { operation, isWrite: false })
+  const whole = rows.length > 0 ? rows : receiveList(schema, (await ask()).data, { operation, isWrite: false })
+  return whole.map(({ wire }) => wire)
+}
+
 /** Where no status is called Completed: those in which tickets were completed. One page tells enough. */
 async function completedStatuses(client: BmsClient, operation: OperationId): Promise<readonly Id[]> {
   const body = { PageSize: 100, PageNumber: 1, Filter: { CompletedDateFrom: '2000-01-01T00:00:00Z' } }
@@ -87,10 +89,10 @@ async function completedStatuses(client: BmsClient, operation: OperationId): Pro
 }
 
 async function readMainLocation(client: BmsClient, accountId: Id, operation: OperationId): Promise<LocationWire> {
-  const { data } = await client
-    .for(operation, 'alert')
-    .GET('/v2/crm/accounts/{accountId}/locations/lookup', { params: { path: { accountId } } })
-  const locations = receiveList(locationWire, data, { operation, isWrite: false }).map(({ wire }) => wire)
+  const calls = client.for(operation, 'alert')
+  const locations = await readTable(operation, locationWire, () =>
+    calls.GET('/v2/crm/accounts/{accountId}/locations/lookup', { params: { path: { accountId } } }),
+  )
   const main = locations.find(({ isMain }) => isMain === true) ?? locations[0]
   if (main) return main
   throw new RejectedError({

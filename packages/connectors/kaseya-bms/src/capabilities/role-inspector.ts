@@ -5,11 +5,12 @@ import { role } from '../role.ts'
 import type { Tenant } from '../tenant.ts'
 import { isUntold } from '../user.ts'
 import type { UserInfoWire } from '../wire/security.ts'
-import { probeForeignRows, probeOwnRows } from './role-probe.ts'
+import { answersAtAll, probeForeignRows, probeOwnRows } from './role-probe.ts'
 
 const operation = 'roleInspector.inspect'
-const notLearnt = 'BMS shows rights as numbers without names, and nobody taught Jackfield this one yet: `jackfield role learn`'
+const notLearnt = 'BMS shows rights as numbers without names, and nobody taught Jackfield this one yet'
 const untold = 'BMS does not let this user read its own rights'
+const shut = 'BMS refuses every call, so nothing can be told before Has API Access is ticked'
 const apiAccess = 'special-features.has-api-access'
 
 /**
@@ -22,13 +23,13 @@ export function roleInspector(tenant: Tenant): RoleInspector {
       const user = await readUser(tenant)
       const snapshot = user && snapshotFrom(user)
       const probed = await probeOwnRows(tenant.client)
+      const isShut = !user && [...probed.values()].every(({ rank }) => rank === 'off') && !(await answersAtAll(tenant.client))
       const learnt = tenant.baseline && snapshot ? rightsByBaseline(role, tenant.baseline, snapshot) : []
+      const look: Look = { snapshot, learnt, probed: isShut ? new Map() : probed, isShut }
       const rights = [
-        ...role.permissions.flatMap(({ id, path, axes }) =>
-          axes.map((axis) => combined({ permission: id, path, axis }, learnt, probed.get(id), snapshot)),
-        ),
+        ...role.permissions.flatMap(({ id, path, axes }) => axes.map((axis) => combined({ permission: id, path, axis }, look))),
         ...learnt.filter(({ permission }) => permission === null),
-        ...(await probeForeignRows(tenant.client)),
+        ...(isShut ? [] : await probeForeignRows(tenant.client)),
       ]
       return {
         user: user?.userId == null ? null : { id: user.userId, name: user.fullName },
@@ -39,24 +40,25 @@ export function roleInspector(tenant: Tenant): RoleInspector {
   }
 }
 
-function combined(
-  place: Pick<HeldRight, 'path' | 'axis'> & { readonly permission: string },
-  learnt: readonly HeldRight[],
-  probe: HeldRight | undefined,
-  snapshot: RightsSnapshot | null,
-): HeldRight {
+interface Look {
+  readonly snapshot: RightsSnapshot | null
+  readonly learnt: readonly HeldRight[]
+  /** By permission, what a read told of its View. */
+  readonly probed: ReadonlyMap<string, HeldRight>
+  /** Every call was refused, which is what a user without the API feature meets: then nothing is told of the rows. */
+  readonly isShut: boolean
+}
+
+type Place = Pick<HeldRight, 'path' | 'axis'> & { readonly permission: string }
+
+function combined(place: Place, { snapshot, learnt, probed, isShut }: Look): HeldRight {
   const lesson = learnt.find(({ permission, axis }) => permission === place.permission && axis === place.axis)
-  const shown = probe?.axis === place.axis ? probe : undefined
-  if (shown && shown.rank !== null && (shown.rank === 'off' || lesson?.rank !== 'on')) return shown
+  const probe = place.axis === 'view' ? probed.get(place.permission) : undefined
+  if (place.permission === apiAccess) return { ...place, rank: isShut ? 'off' : 'on', evidence: 'probe' }
+  if (probe && probe.rank !== null && (probe.rank === 'off' || lesson?.rank !== 'on')) return probe
   if (lesson) return lesson
-  // The very answers that this look got prove it.
-  if (place.permission === apiAccess) return { ...place, rank: 'on', evidence: 'probe' }
-  const reason = shown?.reason
-    ? `${shown.reason}; ${snapshot ? 'and it was not taught yet: `jackfield role learn`' : untold}`
-    : snapshot
-      ? notLearnt
-      : untold
-  return { ...place, rank: null, evidence: shown ? 'probe' : 'none', reason }
+  const whyUnread = isShut ? shut : snapshot ? notLearnt : untold
+  return { ...place, rank: null, evidence: probe ? 'probe' : 'none', reason: probe?.reason ? `${probe.reason}; ${whyUnread}` : whyUnread }
 }
 
 async function readUser({ user }: Tenant): Promise<UserInfoWire | null> {

@@ -57,6 +57,11 @@ export async function probeForeignRows(client: BmsClient): Promise<readonly Held
   return found
 }
 
+/** Whether any call is answered: one that asks for no row of the role. */
+export async function answersAtAll(client: BmsClient): Promise<boolean> {
+  return (await ask(client, () => client.for(operation).GET('/v2/system/settings'))) !== 'refused'
+}
+
 function reasonOf(told: Told, permission: string): string {
   if (told === 'unclear') return 'BMS answers with an error that does not say whether it is a refusal'
   if (openToAll.has(permission)) return 'a look-up is answered, which BMS may do for every user'

@@ -1,4 +1,4 @@
-import { InvalidInputError, listingOf, mapListing, NotFoundError, RejectedError, UnreadableReplyError } from '@jackfield/core'
+import { InvalidInputError, listingOf, NotFoundError, RejectedError, UnreadableReplyError } from '@jackfield/core'
 import type {
   AddedAttachment,
   AttachmentContent,
@@ -13,6 +13,7 @@ import { parseJson } from '@jackfield/connector-kit'
 import { listCounted } from '../listing.ts'
 import { attachmentFrom, fileNameOf, newFile } from '../mapping/attachment.ts'
 import { isRecordId } from '../mapping/ids.ts'
+import { visibilityOf } from '../mapping/note.ts'
 import { grantPlaces } from '../role.ts'
 import type { Tenant } from '../tenant.ts'
 import { isUntold } from '../user.ts'
@@ -20,7 +21,7 @@ import { isFailure, vendorErrorFrom } from '../vendor-error.ts'
 import { attachmentWire } from '../wire/note.ts'
 import type { AttachmentWire } from '../wire/note.ts'
 import { receiveOrNull } from '../wire/received.ts'
-import { writeNote } from './ticket-notes.ts'
+import { listNoteRecords, writeNote } from './ticket-notes.ts'
 import { noSuchTicket } from './ticket-read.ts'
 
 /** The vendor's number for tickets, as a client of the live service uses it. */
@@ -34,19 +35,36 @@ export function ticketAttachments(tenant: Tenant): TicketAttachments {
   }
 }
 
+/**
+ * The files of the ticket and those of its notes: whether the first list holds the second is not published. A note tells who can see its
+ * files.
+ */
 function listAttachments(tenant: Tenant, ticketId: Id): Listing<TicketAttachment> {
   const operation = 'ticketAttachments.list'
   return listingOf('user', async function* () {
     if (!isRecordId(ticketId)) throw noSuchTicket(ticketId, operation)
     const calls = tenant.client.for(operation)
     const zone = await tenant.user.zone(operation)
+    const notes = await listNoteRecords(tenant, ticketId, operation).all()
+    const onNotes = new Map(
+      notes.flatMap(({ wire, raw }) =>
+        wire.attachments.map((file) => [file.id, attachmentFrom({ wire: file, raw }, ticketId, zone, visibilityOf(wire))] as const),
+      ),
+    )
     const path = { moduleId, objectId: ticketId }
     const files = listCounted<AttachmentWire>({
       operation,
       schema: attachmentWire,
       page: (query) => calls.GET('/v2/system/attachments/{moduleId}/{objectId}', { params: { path, query } }),
     })
-    yield* mapListing(files, (record) => attachmentFrom(record, ticketId, zone)).pages()
+    for await (const page of files.pages()) {
+      yield page.map((record) => {
+        const visibility = onNotes.get(record.wire.id)?.visibility ?? 'unknown'
+        onNotes.delete(record.wire.id)
+        return attachmentFrom(record, ticketId, zone, visibility)
+      })
+    }
+    if (onNotes.size > 0) yield [...onNotes.values()]
   })
 }
 

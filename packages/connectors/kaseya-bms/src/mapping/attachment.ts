@@ -47,15 +47,20 @@ export function newFile(file: AttachmentDraft): NewFile {
   }
 }
 
-export function attachmentFrom({ wire, raw }: Received<AttachmentWire>, ticketId: Id, zone: Zone): TicketAttachment {
+/** A row does not say who can see it: that is told by the note it hangs on, if any. */
+export function attachmentFrom(
+  { wire, raw }: Received<AttachmentWire>,
+  ticketId: Id,
+  zone: Zone,
+  visibility: TicketAttachment['visibility'],
+): TicketAttachment {
   return {
     id: wire.id,
     ticketId,
     fileName: fileNameOf(wire),
     size: null,
     contentType: wire.fileType?.includes('/') ? wire.fileType : null,
-    // A row does not say which note it hangs on.
-    visibility: 'unknown',
+    visibility,
     author: wire.createdById === null ? null : { id: wire.createdById, name: wire.createdByName },
     createdAt: timestampFrom(wire.createdOn, zone),
     raw,
