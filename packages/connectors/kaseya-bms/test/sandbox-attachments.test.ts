@@ -89,3 +89,9 @@ test('a file that was uploaded before goes with a new ticket, or a note, by its 
       ?.attachments.map(({ visibility }) => visibility),
   ).toEqual(['public', 'internal'])
 })
+
+test('the demo tenant has a file already', async () => {
+  const [file] = await client.get('/system/attachments/22/100007')
+  expect(file).toMatchObject({ originalFileName: 'certificate.txt', createdByName: 'Jackfield API' })
+  expect((await client.send('GET', `/${file.url}`)).text).toBe('CN=sandboxmsp.example\n')
+})

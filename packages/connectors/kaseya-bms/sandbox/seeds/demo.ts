@@ -202,7 +202,12 @@ function addTickets(tenant: Tenant): void {
     statusId: statusIds.waiting,
     priorityId: priorityIds.low,
   })
-  add(2, { title: 'Renew our own certificate', details: 'It ends next month.', queueId: queueIds.projects, assigneeId: technicianId })
+  const certificate = add(2, {
+    title: 'Renew our own certificate',
+    details: 'It ends next month.',
+    queueId: queueIds.projects,
+    assigneeId: technicianId,
+  })
   for (const [typeId, isInternal, details] of [
     [noteTypeIds.general, false, 'We have ordered toner.'],
     [noteTypeIds.resolution, true, 'Toner arrives tomorrow.'],
