@@ -1,5 +1,6 @@
+import { ticketModule } from '../records.ts'
 import type { TicketRow } from '../records.ts'
-import { technicianId } from '../tenant.ts'
+import { apiUserId, technicianId } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { completes } from '../tickets/ticket-filter.ts'
 import { noteTypeIds, ownAccountId, ownLocationId, priorityIds, queueIds, since, sourceIds, statusIds, typeIds } from './basics.ts'
@@ -214,4 +215,15 @@ function addTickets(tenant: Tenant): void {
   ] as const) {
     tenant.notes.insert({ ...since(tenant, 20), ticketId: printer, details, isInternal, typeId, noteDate: since(tenant, 20).createdOn })
   }
+  // A late one: the first tickets are those that suites add files to.
+  tenant.attachments.insert({
+    moduleId: ticketModule,
+    objectId: certificate,
+    noteId: null,
+    fileName: 'certificate.txt',
+    fileType: 'text/plain',
+    content: new TextEncoder().encode('CN=sandboxmsp.example\n'),
+    createdBy: apiUserId,
+    createdOn: since(tenant, 2).createdOn,
+  })
 }
