@@ -10,15 +10,19 @@ import type { Tenant } from './tenant.ts'
 export const largestPage = 100
 export const defaultPageSize = 25
 
-export interface Listing<Row> {
+/** What others may do to a list between two of its pages. */
+export interface ListChanges<Row> {
+  readonly insertRow?: () => void
+  readonly deleteRow?: (candidates: readonly Row[]) => boolean
+}
+
+export interface Listing<Row> extends ListChanges<Row> {
   readonly rows: readonly Row[]
   /** Where PageNumber, PageSize, Sort and Exclude stand: the query, or the body of a search. */
   readonly place: Given
   readonly present: (row: Row) => Readonly<Record<string, unknown>>
   /** Whether the reply has TotalRecords. */
   readonly isPaged: boolean
-  readonly insertRow?: () => void
-  readonly deleteRow?: (candidates: readonly Row[]) => boolean
 }
 
 /** One page of a list: `PageNumber` from 1, 0 being the first too (FACTS 4). `Exclude` leaves members out; `Sort` changes nothing, its grammar is not published. */
@@ -62,10 +66,11 @@ export function answerLookup<Row>(
   request: SandboxRequest,
   rows: readonly Row[],
   show: (row: Row) => Readonly<Record<string, unknown>>,
+  changes: ListChanges<Row> = {},
 ): Answer {
   const place = queryOf(request)
   if (numberIn(place, 'PageSize') === null) return answerAll(tenant, request, rows, show)
-  return answerList(tenant, request, { rows, place, present: show, isPaged: false })
+  return answerList(tenant, request, { rows, place, present: show, isPaged: false, ...changes })
 }
 
 function pageSize(tenant: Tenant, place: Given): number {

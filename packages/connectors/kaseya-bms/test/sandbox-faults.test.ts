@@ -70,13 +70,38 @@ describe('a fault on a page of a search', () => {
     expect(await page(2)).toEqual(right)
   })
 
-  test.each([
-    ['row-inserted', 8],
-    ['row-deleted', 6],
-  ] as const)('%s changes the list behind a page', async (kind, tickets) => {
+  const lists = [
+    { path: '/servicedesk/tickets/search', size: 3, before: 7 },
+    { path: '/crm/accounts/summary', size: 6, before: 7 },
+    { path: '/crm/contacts/summary', size: 3, before: 6 },
+    { path: '/admin/webhooks/search', size: 1, before: 2 },
+  ]
+
+  test.each(
+    lists.flatMap((list) => [
+      { ...list, kind: 'row-inserted', after: list.before + 1 } as const,
+      { ...list, kind: 'row-deleted', after: list.before - 1 } as const,
+    ]),
+  )('$kind changes $path behind a page', async ({ path, size, before, kind, after }) => {
+    for (const name of ['first', 'second']) {
+      await client.post('/admin/webhooks', { name, payloadURL: 'http://127.0.0.1/', isEnabled: false })
+    }
+    const total = async (): Promise<number> => {
+      const isSearch = path.endsWith('/search')
+      const reply = await (isSearch ? client.send('POST', path, { pageSize: size }) : client.send('GET', `${path}?PageSize=${size}`))
+      return reply.json.totalRecords
+    }
     deal(kind)
-    await page(1)
-    expect([held(), (await client.search({})).total]).toEqual([tickets, tickets])
+    expect(await total()).toBe(before)
+    expect(await total()).toBe(after)
+    expect(client.running.stats().faults).toEqual({ [kind]: 1 })
+  })
+
+  test('row-deleted takes no account that has tickets', async () => {
+    deal('row-deleted')
+    await client.send('GET', '/crm/accounts/summary?PageSize=1')
+    expect(client.running.stats().faults).toEqual({})
+    expect((await client.send('GET', '/crm/accounts/summary')).json.totalRecords).toBe(7)
   })
 })
 

@@ -4,6 +4,7 @@ import type { Tenant } from '../tenant.ts'
 import { accountRoutes } from './accounts.ts'
 import { adminRoutes } from './admin.ts'
 import { attachmentRoutes } from './attachments.ts'
+import { contactRoutes } from './contacts.ts'
 import { hardwareRoutes } from './hardware.ts'
 import { lookupRoutes } from './lookups.ts'
 import { noteRoutes } from './notes.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route<Tenant>[] = withGuards([
   ...timeLogRoutes,
   ...attachmentRoutes,
   ...accountRoutes,
+  ...contactRoutes,
   ...lookupRoutes,
   ...hardwareRoutes,
   ...adminRoutes,

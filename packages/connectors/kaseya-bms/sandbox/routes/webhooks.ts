@@ -5,7 +5,7 @@ import type { Given } from '../body.ts'
 import { done, envelope, invalid, missing } from '../envelope.ts'
 import { answerAll, answerList } from '../listing.ts'
 import type { DeliveryLogRow, WebhookRow } from '../records.ts'
-import { apiUserId, newStamp } from '../tenant.ts'
+import { apiUserId, newStamp, technicianId } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { send } from '../webhooks/announce.ts'
 import { webhookEvents } from '../webhooks/payload.ts'
@@ -121,6 +121,8 @@ function search(tenant: Tenant, request: SandboxRequest): Answer {
       ),
     place: body,
     isPaged: true,
+    insertRow: () => addAnother(tenant),
+    deleteRow: (candidates) => tenant.webhooks.delete(candidates[0]?.id ?? -1),
     present(row) {
       const logs = tenant.deliveryLogs.rows().filter(({ webhookId }) => webhookId === row.id)
       return {
@@ -134,6 +136,12 @@ function search(tenant: Tenant, request: SandboxRequest): Answer {
       }
     },
   })
+}
+
+/** Somebody else registers one for their own use. */
+function addAnother(tenant: Tenant): void {
+  const fields = { name: 'Another integration', url: 'https://integration.example/', isEnabled: true, secret: null, contentType: 0 }
+  tenant.webhooks.insert({ ...newStamp(tenant, technicianId), ...fields, sendsAll: true, events: [] })
 }
 
 function create(tenant: Tenant, request: SandboxRequest): Answer {

@@ -7,6 +7,7 @@ import { noteTypeIds, ownAccountId, ownLocationId, priorityIds, queueIds, since,
 
 /** Customers: the first location is the main one. */
 const customers = [
+  { id: 41_005, code: 'ALDER', name: 'Alder Legal', isActive: true, locations: ['Bath'], people: ['Iris Alder'] },
   {
     id: 41_010,
     code: 'BRACKEN',
