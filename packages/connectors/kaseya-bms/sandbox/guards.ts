@@ -113,6 +113,7 @@ export const guards: readonly Guard[] = [
     `POST ${ticket}/assignticket`,
     `POST ${ticket}/resolve`,
     `POST ${ticket}/timelogs`,
+    `PUT ${ticket}/timelogs/{timeEntryId}`,
     `POST ${files}`,
     `PUT ${files}/{attachmentId}`,
     'POST /system/attachments/{moduleId}',

@@ -151,7 +151,10 @@ describe('a time log', () => {
     expect(await client.get(`${ticket}/timelogs/${made.id}`)).toEqual(made)
     expect(await client.get(`${ticket}/timelogs`)).toEqual([made])
     expect(await readTicket()).toMatchObject({ totalTimeSpent: 1.5, statusName: 'In Progress' })
+    const changed = await client.result('PUT', `${ticket}/timelogs/${made.id}`, { ...time, endTime: '08:30:00', internalNotes: 'Short.' })
+    expect(changed).toMatchObject({ id: made.id, timespent: 0.5, notes: null, internalNotes: 'Short.', createdOn: made.createdOn })
     expect((await client.send('DELETE', `${ticket}/timelogs/${made.id}`)).status).toBe(200)
+    expect((await client.send('GET', `${ticket}/timelogs/${made.id}`)).json.error.message).toBe(`Time entry ${made.id} does not exist.`)
     expect(await readTicket()).toMatchObject({ totalTimeSpent: 0 })
   })
 

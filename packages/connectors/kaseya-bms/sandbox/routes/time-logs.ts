@@ -38,6 +38,7 @@ export const timeLogRoutes: readonly Route<Tenant>[] = [
     kind: 'read',
     answer: (tenant, request) => replyWith(envelope(tenant, presentTimeLog(tenant, knownTimeLog(tenant, request)))),
   },
+  { method: 'PUT', path: `${logs}/{timeEntryId}`, kind: 'write', answer: replace },
   {
     method: 'DELETE',
     path: `${logs}/{timeEntryId}`,
@@ -66,6 +67,21 @@ function create(tenant: Tenant, request: SandboxRequest): Answer {
   return commitWith(() => {
     const before = ticketNow(tenant, id)
     const row = addTimeLog(tenant, { ...newStamp(tenant), ...fields, ticketId: id })
+    return moved(tenant, before, statusId, () => presentTimeLog(tenant, row))
+  })
+}
+
+function replace(tenant: Tenant, request: SandboxRequest): Answer {
+  const { id, ticketId } = knownTimeLog(tenant, request)
+  const given = objectBody(tenant, request)
+  const fields = readTimeLog(tenant, given)
+  const statusId = statusIn(tenant, given)
+  return commitWith(() => {
+    const before = ticketNow(tenant, ticketId)
+    const { modifiedBy, modifiedOn } = newStamp(tenant)
+    const row = tenant.timeLogs.update(id, { ...fields, modifiedBy, modifiedOn })
+    if (!row) throw missing(tenant, 'Time entry', String(id))
+    changeTicket(tenant, ticketId, {})
     return moved(tenant, before, statusId, () => presentTimeLog(tenant, row))
   })
 }
