@@ -55,7 +55,8 @@ export function createSession(
       access: wire.accessToken,
       refresh: wire.refreshToken,
       endsAt: endOf(wire.accessTokenExpireOn, now),
-      refreshEndsAt: endOf(wire.refreshTokenExpireOn, now),
+      // Whether it still does is tried: what is refused costs one more call, the log-in.
+      refreshEndsAt: timeOf(wire.refreshTokenExpireOn) ?? Number.POSITIVE_INFINITY,
     }
   }
 
@@ -118,6 +119,11 @@ export function createSession(
 }
 
 function endOf(text: string | null, now: number): number {
-  const end = text === null ? Number.NaN : Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
-  return end > now + margin && end < now + longestLife ? end : now + assumedLife
+  const end = timeOf(text)
+  return end !== null && end > now + margin && end < now + longestLife ? end : now + assumedLife
+}
+
+function timeOf(text: string | null): number | null {
+  const time = text === null ? Number.NaN : Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
+  return Number.isNaN(time) ? null : time
 }
