@@ -11,7 +11,7 @@ import type { GrantPlace, JackfieldError, Outcome } from '@jackfield/core'
 import type { ErrorReply } from '@jackfield/connector-kit'
 import { logInOf } from './log-in-error.ts'
 import { grantPlaces, inWords } from './role.ts'
-import { said, sessionRefused, vendorErrorFrom } from './vendor-error.ts'
+import { refusalWords, said, sessionRefused, vendorErrorFrom } from './vendor-error.ts'
 import type { ErrorBase, VendorErrorBody } from './vendor-error.ts'
 
 /** What may be wrong with `server` where a reply smells of another host. */
@@ -87,9 +87,6 @@ function wrongHostOf(reply: ErrorReply, base: ErrorBase): JackfieldError {
     nextStep: hostHint,
   })
 }
-
-const refusalWords =
-  /permission|not authori[sz]ed|unauthori[sz]ed|access (?:is |was )?denied|no access|not allowed|forbidden|insufficient|(?:access|security) rights?|privilege/i
 
 /**
  * 403, and words that say so. A 401 counts too: it reaches this point only when a token that was just issued was refused, so the log-in is

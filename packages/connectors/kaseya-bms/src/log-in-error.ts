@@ -2,7 +2,7 @@ import { AuthenticationError, PermissionError } from '@jackfield/core'
 import type { JackfieldError } from '@jackfield/core'
 import type { ErrorReply } from '@jackfield/connector-kit'
 import { grantPlaces, inWords } from './role.ts'
-import { said } from './vendor-error.ts'
+import { refusalWords, said, sessionRefused } from './vendor-error.ts'
 import type { ErrorBase, VendorErrorBody } from './vendor-error.ts'
 
 const check = 'connection.check'
@@ -13,15 +13,6 @@ const check = 'connection.check'
  */
 export function logInOf(reply: ErrorReply, vendor: VendorErrorBody, base: ErrorBase): JackfieldError {
   const words = [vendor.message, ...vendor.subErrors].join(' ')
-  if (isAboutApiAccess(reply, words)) {
-    const needed = grantPlaces(check)
-    return new PermissionError({
-      ...base,
-      needed,
-      message: `The user may not use the API${said(vendor)}`,
-      nextStep: `Grant in BMS: ${inWords(needed)}.`,
-    })
-  }
   const refused = (message: string, nextStep: string): AuthenticationError =>
     new AuthenticationError({ ...base, message: `${message}${said(vendor)}`, nextStep })
   if (/\bmfa\b|multi.?factor|two.?factor|\b2fa\b|one.?time|authenticator|verification code|\botp\b/i.test(words)) {
@@ -35,6 +26,15 @@ export function logInOf(reply: ErrorReply, vendor: VendorErrorBody, base: ErrorB
       'This user has not set its password yet',
       'Open the mail that BMS sent to the user’s address and set a password by its link, or press “Reset and Send Instructions” for a new one; then give that password.',
     )
+  }
+  if (isAboutApiAccess(reply, vendor, words)) {
+    const needed = grantPlaces(check)
+    return new PermissionError({
+      ...base,
+      needed,
+      message: `The user may not use the API${said(vendor)}`,
+      nextStep: `Grant in BMS: ${inWords(needed)}. If it is granted, check \`tenant\`, \`userName\` and \`password\`.`,
+    })
   }
   if (/tenant|company name/i.test(words)) {
     return refused(
@@ -51,10 +51,10 @@ export function logInOf(reply: ErrorReply, vendor: VendorErrorBody, base: ErrorB
   )
 }
 
-function isAboutApiAccess(reply: ErrorReply, words: string): boolean {
-  return (
-    reply.status === 403 || /\bapi\b.*(?:access|allow|permi|enabled|denied|right)|(?:access|permi\w*|allow\w*|right).*\bapi\b/i.test(words)
-  )
+/** A log-in carries no session, so one that is refused as a session is, or in words of refusal, is not about the password. */
+function isAboutApiAccess(reply: ErrorReply, vendor: VendorErrorBody, words: string): boolean {
+  if (reply.status === 403 || vendor.code === sessionRefused || refusalWords.test(words)) return true
+  return /\bapi\b.*(?:access|enabled|denied|right)|(?:access|right).*\bapi\b/i.test(words)
 }
 
 function isAboutFirstLogIn(words: string): boolean {

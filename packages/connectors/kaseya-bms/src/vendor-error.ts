@@ -52,6 +52,10 @@ export function vendorErrorFrom(reply: { readonly text: string; readonly body: u
 /** The code that comes with a missing, expired or wrong token, as a client of the live service has seen it. */
 export const sessionRefused = '978001'
 
+/** Words that say that somebody may not do it. */
+export const refusalWords =
+  /permission|not authori[sz]ed|unauthori[sz]ed|access (?:is |was )?denied|no access|not allowed|forbidden|insufficient|(?:access|security) rights?|privilege/i
+
 /** Whether a reply of status 200 says that it is none. */
 export function isFailure(body: unknown): boolean {
   const parsed =
