@@ -1252,7 +1252,9 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        TokensReply: components["schemas"]["Reply"] & {
+        TokensReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: {
                 AccessToken?: string | null;
                 RefreshToken?: string | null;
@@ -1263,8 +1265,10 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-        };
-        UserInfoReply: components["schemas"]["Reply"] & {
+        });
+        UserInfoReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: {
                 UserId?: number;
                 FullName?: string | null;
@@ -1291,15 +1295,19 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-        };
-        SettingsReply: components["schemas"]["Reply"] & {
+        });
+        SettingsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: {
                 MaximumAttachmentFileSizeinMb?: number;
             } & {
                 [key: string]: unknown;
             };
-        };
-        StatusesReply: components["schemas"]["Reply"] & {
+        });
+        StatusesReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: ({
                 Id?: number;
                 Name?: string | null;
@@ -1309,8 +1317,10 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-        };
-        PrioritiesReply: components["schemas"]["Reply"] & {
+        });
+        PrioritiesReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: ({
                 Id?: number;
                 Name?: string | null;
@@ -1318,8 +1328,10 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-        };
-        QueuesReply: components["schemas"]["Reply"] & {
+        });
+        QueuesReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: ({
                 Id?: number;
                 Name?: string | null;
@@ -1327,8 +1339,10 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-        };
-        LocationsReply: components["schemas"]["Reply"] & {
+        });
+        LocationsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: ({
                 Id?: number;
                 Name?: string | null;
@@ -1336,7 +1350,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-        };
+        });
         Ticket: {
             Id?: number;
             TicketNumber?: string | null;
@@ -1372,16 +1386,22 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        TicketReply: components["schemas"]["Reply"] & {
-            Result?: components["schemas"]["Ticket"] & {
+        TicketReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
+            Result?: {
+                [key: string]: unknown;
+            } & (components["schemas"]["Ticket"] & {
                 SourceName?: string | null;
                 TotalTimeSpent?: number | null;
-            };
-        };
-        TicketsReply: components["schemas"]["Reply"] & {
+            });
+        });
+        TicketsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Ticket"][];
             TotalRecords?: number;
-        };
+        });
         Attachment: {
             Id?: number;
             OriginalFileName?: string | null;
@@ -1406,19 +1426,27 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        NoteReply: components["schemas"]["Reply"] & {
+        NoteReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Note"];
-        };
-        NotesReply: components["schemas"]["Reply"] & {
+        });
+        NotesReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Note"][];
-        };
-        AttachmentReply: components["schemas"]["Reply"] & {
+        });
+        AttachmentReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Attachment"];
-        };
-        AttachmentsReply: components["schemas"]["Reply"] & {
+        });
+        AttachmentsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Attachment"][];
             TotalRecords?: number;
-        };
+        });
         Account: {
             Id?: number;
             AccountCode?: string | null;
@@ -1428,11 +1456,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        AccountsReply: components["schemas"]["Reply"] & {
+        AccountsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Account"][];
             TotalRecords?: number;
-        };
-        ContactsReply: components["schemas"]["Reply"] & {
+        });
+        ContactsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: ({
                 Id?: number;
                 AccountId?: number;
@@ -1449,7 +1481,7 @@ export interface components {
                 [key: string]: unknown;
             })[];
             TotalRecords?: number;
-        };
+        });
         Webhook: {
             Id?: number;
             Name?: string | null;
@@ -1458,14 +1490,20 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        WebhookReply: components["schemas"]["Reply"] & {
+        WebhookReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Webhook"];
-        };
-        WebhooksReply: components["schemas"]["Reply"] & {
+        });
+        WebhooksReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: components["schemas"]["Webhook"][];
             TotalRecords?: number;
-        };
-        WebhookEventsReply: components["schemas"]["Reply"] & {
+        });
+        WebhookEventsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
             Result?: ({
                 Id?: number | null;
                 Name?: string | null;
@@ -1473,7 +1511,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-        };
+        });
     };
     responses: never;
     parameters: {
