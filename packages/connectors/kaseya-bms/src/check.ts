@@ -6,8 +6,10 @@ import type { BmsSettings } from './settings.ts'
 import type { Tenant } from './tenant.ts'
 import { isUntold } from './user.ts'
 import { receivePage } from './wire/received.ts'
+import type { Received } from './wire/received.ts'
 import type { UserInfoWire } from './wire/security.ts'
 import { ticketWire } from './wire/ticket.ts'
+import type { TicketWire } from './wire/ticket.ts'
 
 const operation: OperationId = 'connection.check'
 
@@ -38,25 +40,35 @@ async function readUser({ user, client }: Tenant): Promise<UserInfoWire | null> 
   }
 }
 
+const page = 100
+
 /**
- * Whether the filter by title finds a reference at the tail of one is not published. It is tried on a ticket that has one, out of one page;
- * a filter that gives everything back is none.
+ * Whether the filter by title finds a reference at the tail of one is not published. It is tried on a ticket that has one, out of the first
+ * page of tickets or the last, for nobody tells their order; a filter that gives everything back is none.
  */
 async function proveTitleFilter({ client, titleFilter }: Tenant): Promise<void> {
-  const search = async (Filter: { readonly Title?: string }, PageSize: number) => {
-    const { data } = await client.for(operation).POST('/v2/servicedesk/tickets/search', { body: { PageSize, PageNumber: 1, Filter } })
+  const search = async (Filter: { readonly Title?: string }, PageNumber: number) => {
+    const body = { PageSize: page, PageNumber, Filter }
+    const { data } = await client.for(operation).POST('/v2/servicedesk/tickets/search', { body })
     return receivePage(ticketWire, data, { operation, isWrite: false })
   }
   try {
-    const all = await search({}, 100)
-    const carrier = all.records.find(({ wire }) => referenceOf(wire) !== null && titleWithout(wire.title ?? '') !== wire.title)
-    const reference = carrier && referenceOf(carrier.wire)
+    const first = await search({}, 1)
+    const pages = Math.ceil((first.total ?? 0) / page)
+    const carrier = carrierIn(first.records) ?? (pages > 1 ? carrierIn((await search({}, pages)).records) : null)
+    const reference = carrier && referenceOf(carrier)
     if (!carrier || !reference) return
-    const found = await search({ Title: reference }, 10)
-    const isFound = found.records.some(({ wire }) => wire.id === carrier.wire.id)
-    titleFilter.isProved = isFound && found.total !== null && all.total !== null && (found.total < all.total || all.total === 1)
+    const found = await search({ Title: reference }, 1)
+    const isFound = found.records.some(({ wire }) => wire.id === carrier.id)
+    titleFilter.isProved = isFound && found.total !== null && first.total !== null && found.total < first.total
   } catch (error) {
     // Without the right to read tickets there is nothing to prove, and the check is about the log-in.
     if (!isUntold(error)) throw error
   }
+}
+
+/** A ticket with the reference in its title; null where there is none. */
+function carrierIn(records: readonly Received<TicketWire>[]): TicketWire | null {
+  const found = records.find(({ wire }) => referenceOf(wire) !== null && titleWithout(wire.title ?? '') !== wire.title)
+  return found?.wire ?? null
 }
