@@ -56,6 +56,13 @@ export const sessionRefused = '978001'
 export const refusalWords =
   /permission|not authori[sz]ed|unauthori[sz]ed|access (?:is |was )?denied|no access|not allowed|forbidden|insufficient|(?:access|security) rights?|privilege/i
 
+/** Whether a failure is about the limit of calls: the service turned the call away, and nothing was done. */
+export function speaksOfLimit(message: string): boolean {
+  return /too many (?:requests|calls)|rate.?limit|throttl|(?:number|limit) of (?:api )?(?:calls|requests)|calls? (?:limit|quota)/i.test(
+    message,
+  )
+}
+
 /** Whether a reply of status 200 says that it is none. */
 export function isFailure(body: unknown): boolean {
   const parsed =

@@ -116,3 +116,24 @@ test('a fault of a write leaves its outcome unknown, and one of a read is asked 
   expect(await errorFrom(connection.capabilities.companyDirectory!.get('5'))).toMatchObject({ code: 'VENDOR_FAULT', isRetryable: true })
   expect(server.count('/v2/crm/accounts/summary/5')).toBe(4)
 })
+
+test('a limit that comes as a 503 or inside a 200 is waited for like a 429, by a write as well', async () => {
+  for (const status of [503, 200]) {
+    let refusals = 2
+    const server = await scriptedServer((request) => {
+      if (request.path.endsWith('/events/lookup')) return success([])
+      if (request.path.endsWith('/webhooks/search')) return { body: { ...success([]).body, totalRecords: 0 } }
+      if (request.path === '/v2/admin/webhooks' && refusals-- > 0) return failure('Too many requests: 1500 an hour.', 5, status)
+      return logIn(request) ?? success({ id: 3, isEnabled: true, payloadUrl: 'https://hooks.example/in', name: 'Jackfield: tickets' })
+    })
+    const connection = await connectTo(settingsFor(server.url))
+    const target = {
+      topic: 'tickets',
+      url: 'https://hooks.example/in',
+      deactivationUrl: 'https://hooks.example/gone',
+      secret: 's3cret',
+    } as const
+    expect((await connection.capabilities.webhookReceiver!.register(target)).webhook.id).toBe('3')
+    expect(server.count('/v2/admin/webhooks')).toBe(3)
+  }
+})
