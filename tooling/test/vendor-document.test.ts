@@ -8,7 +8,7 @@ import { connectorPackages } from '../generator/connector-packages.ts'
 import type { ConnectorPackage } from '../generator/connector-packages.ts'
 import { loadConnector } from '../generator/connectors-page.ts'
 import { readManifest, readWorkspace, root } from '../repository/workspace.ts'
-import { startCheckingProxy } from '../vendor-document/checking-proxy.ts'
+import { differencesBetween, startCheckingProxy } from '../vendor-document/checking-proxy.ts'
 import type { ProxyReport } from '../vendor-document/checking-proxy.ts'
 import { judgeFindings, noSuchOperation, readDeviations } from '../vendor-document/deviations.ts'
 import { findVendorDocuments, vendorDocumentOf } from '../vendor-document/vendor-documents.ts'
@@ -34,6 +34,8 @@ async function checkTraffic(found: ConnectorPackage, { folder, tool }: VendorDoc
   const connector = await loadConnector(found)
   const sandbox = await loadSandbox(found)
   const ours = `${root}/${found.folder}/openapi.yaml`
+  const { ignoreCase } = named
+  const vendorDocument = { file: `${folder}/${named.document}`, ignoreCase }
   const known = readDeviations(found.folder)
   const undocumented = known.filter(({ finding }) => finding === noSuchOperation)
 
@@ -44,8 +46,8 @@ async function checkTraffic(found: ConnectorPackage, { folder, tool }: VendorDoc
       sandbox,
       variants,
       async through(target) {
-        const vendor = await startCheckingProxy(tool, `${folder}/${named.document}`, target)
-        const own = await startCheckingProxy(tool, ours, vendor.url)
+        const vendor = await startCheckingProxy(tool, vendorDocument, target)
+        const own = await startCheckingProxy(tool, { file: ours, ignoreCase }, vendor.url)
         return {
           publicUrl: own.url,
           async close(served) {
@@ -60,6 +62,10 @@ async function checkTraffic(found: ConnectorPackage, { folder, tool }: VendorDoc
   }
   const standard = runThrough('standard')
   const others = named.onlyIn.map(({ operation, variant }) => ({ operation, seen: runThrough(variant) }))
+
+  test(`openapi.yaml of ${found.id} is what the vendor’s document has`, async () => {
+    expect(await differencesBetween(tool, ours, vendorDocument)).toEqual([])
+  })
 
   describe(`the traffic of ${found.id}`, () => {
     test('passed the check whole', () => {

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 import { root } from '../repository/workspace.ts'
 
@@ -20,9 +21,26 @@ export interface CheckingProxy {
   stop(): Promise<ProxyReport>
 }
 
-/** Starts one before `target`. The tool reads YAML by a package of the repository's root, so it runs there. */
-export async function startCheckingProxy(tool: string, document: string, target: string): Promise<CheckingProxy> {
-  const child = spawn(process.execPath, [tool, 'proxy', document, '--target', target], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+/** An OpenAPI document to hold something against. `ignoreCase`: names may come in another case than it writes them. */
+export interface CheckedDocument {
+  readonly file: string
+  readonly ignoreCase: boolean
+}
+
+const caseFlag = ({ ignoreCase }: CheckedDocument): readonly string[] => (ignoreCase ? ['--ignore-case'] : [])
+
+/** What differs between `ours` and a vendor's document, a line a difference. The tool reads YAML by a package of the root, so it runs there. */
+export async function differencesBetween(tool: string, ours: string, document: CheckedDocument): Promise<readonly string[]> {
+  const words = [tool, 'compare', ours, document.file, ...caseFlag(document)]
+  const ran = await promisify(execFile)(process.execPath, words, { cwd: root }).catch((error: unknown) => error as { stdout?: string })
+  if (!ran.stdout) throw ran
+  return ran.stdout.trim().split('\n').slice(0, -1)
+}
+
+/** Starts one before `target`. */
+export async function startCheckingProxy(tool: string, document: CheckedDocument, target: string): Promise<CheckingProxy> {
+  const words = [tool, 'proxy', document.file, '--target', target, ...caseFlag(document)]
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const endWithUs = (): void => void child.kill()
   process.once('exit', endWithUs)
   const url = await addressOf(child)

@@ -19,6 +19,7 @@ export function findVendorDocuments(environment: NodeJS.ProcessEnv = process.env
 
 const named = z.strictObject({
   document: z.string().min(1),
+  ignoreCase: z.boolean().default(false),
   onlyIn: z.array(z.strictObject({ operation: z.string().regex(/^[A-Z]+ \//), variant: z.record(z.string(), z.string()) })).default([]),
 })
 
@@ -26,6 +27,8 @@ const named = z.strictObject({
 export interface VendorDocument {
   /** Below the folder of vendor documents. */
   readonly document: string
+  /** The vendor's service takes and sends names in another case than its document writes them. */
+  readonly ignoreCase: boolean
   /** Operations that the connector uses only where its sandbox differs from the standard, with the variant that brings them out. */
   readonly onlyIn: readonly { readonly operation: string; readonly variant: Readonly<Record<string, string>> }[]
 }

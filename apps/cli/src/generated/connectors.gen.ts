@@ -21,4 +21,9 @@ export const connectors: Readonly<Record<string, BuiltInConnector>> = {
     connector: () => import('@jackfield/connectwise').then((loaded) => loaded.connector),
     sandbox: () => import('@jackfield/connectwise/sandbox').then((loaded) => loaded.sandbox),
   },
+  'kaseya-bms': {
+    package: '@jackfield/kaseya-bms',
+    connector: () => import('@jackfield/kaseya-bms').then((loaded) => loaded.connector),
+    sandbox: () => import('@jackfield/kaseya-bms/sandbox').then((loaded) => loaded.sandbox),
+  },
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { leastRole, NotFoundError, operationsOf, rankOf } from '@jackfield/core'
+import { leastRole, NotFoundError, operationsOf, PermissionError, rankOf } from '@jackfield/core'
 import type { AnyConnector, Grant, OperationId } from '@jackfield/core'
 import type { Bench } from '../bench/bench.ts'
 import { certaintyOf, labelOf, lowerRanks, rightsOf, singleRights, without } from '../bench/rights.ts'
@@ -23,6 +23,9 @@ export const roleRequirements: readonly Requirement[] = [
       const run = await layOperation(bench, operation)
       bench.sandbox.setRights(rightsOf(bench.role, leastRole(bench.role, [operation, 'connection.check'])))
       const outcome = await settle(bench.connect().then(run))
+      if (!outcome.ok && operation === 'roleLearner.snapshot' && PermissionError.isInstance(outcome.error)) {
+        return bench.remark('a user with the least role may not read its own rights, so nothing can be learnt', operation)
+      }
       assert.ok(outcome.ok, outcome.ok ? '' : `with the least role it ended in ${brief(outcome.error)}`)
       if (operation === 'roleInspector.inspect') return
       assert.equal(outcome.value, 'whole', 'with the least role it gave less than there is')

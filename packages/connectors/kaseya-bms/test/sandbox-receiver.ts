@@ -1,0 +1,42 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Received {
+  readonly target: string
+  readonly headers: IncomingMessage['headers']
+  readonly text: string
+}
+
+/** Listens on loopback for deliveries. */
+export interface Receiver {
+  /** Without a path. */
+  readonly url: string
+  readonly received: Received[]
+  /** The status of its answers from now on. */
+  answer: number
+  readonly stop: () => Promise<void>
+}
+
+export async function startReceiver(): Promise<Receiver> {
+  const server = createServer((message, reply) => {
+    const parts: Buffer[] = []
+    message.on('data', (part: Buffer) => parts.push(part))
+    message.on('end', () => {
+      receiver.received.push({ target: message.url ?? '', headers: message.headers, text: Buffer.concat(parts).toString() })
+      reply.writeHead(receiver.answer).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received: [],
+    answer: 200,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+  return receiver
+}
