@@ -48,6 +48,8 @@ export interface SettingField {
   readonly description: string
   readonly isSecret: boolean
   readonly isRequired: boolean
+  /** It may be left out, but a person who sets up a connection is asked for it: marked by `.meta({ offered: true })`. */
+  readonly isOffered: boolean
   readonly type: 'string' | 'number' | 'boolean'
   readonly choices: readonly string[] | null
   readonly initial: string | number | boolean | null
@@ -60,6 +62,7 @@ interface JsonProperty {
   readonly title?: string
   readonly description?: string
   readonly writeOnly?: boolean
+  readonly offered?: boolean
   readonly enum?: readonly string[]
   readonly const?: string
   readonly default?: string | number | boolean
@@ -114,6 +117,7 @@ function fieldOf(
     description: property.description ?? '',
     isSecret: property.writeOnly === true,
     isRequired: part.required?.includes(name) ?? false,
+    isOffered: property.offered === true,
     type,
     choices: name === discriminator ? values : (property.enum ?? null),
     initial: property.default ?? null,
