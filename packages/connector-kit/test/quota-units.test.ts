@@ -7,7 +7,7 @@ function grants(quota: ReturnType<typeof memoryQuota>) {
   const granted: number[] = []
   return {
     granted,
-    async take(units?: number): Promise<void> {
+    take: async (units?: number): Promise<void> => {
       void quota.take({ bucket: 'bytes', lane: 'sync', ...(units === undefined ? {} : { units }) }).then(() => granted.push(units ?? 1))
       await settled()
     },

@@ -28,6 +28,14 @@ export interface AcmeWebhook {
   readonly key: string
 }
 
+export interface AcmeAlarm {
+  readonly id: number
+  readonly title: string
+  readonly deviceId: string | null
+  readonly open: boolean
+  readonly at: string
+}
+
 export interface AcmeTicket {
   readonly id: string
   readonly title: string
@@ -52,6 +60,7 @@ export interface AcmeWorld {
   readonly entryIds: Table<{ readonly id: number }>
   readonly fileIds: Table<{ readonly id: number }>
   readonly webhooks: Table<AcmeWebhook>
+  readonly alarms: Table<AcmeAlarm>
   readonly putBack: Set<string>
   /** Deliveries made so far: each has a number of its own. */
   deliveries: number

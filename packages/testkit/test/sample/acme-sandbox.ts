@@ -1,6 +1,7 @@
 import { bodyText, commitWith, defineSandbox, jsonReply, listWith, Refusal, replyWith } from '@jackfield/sandbox'
 import type { Answer, Route, SandboxReply, SandboxRequest, SandboxRight } from '@jackfield/sandbox'
 import { acmeWebhooks, addWebhook } from './acme-hooks.ts'
+import { acmeAlarms, devices, marksOf } from './acme-monitoring.ts'
 import {
   addEntry,
   addFile,
@@ -28,10 +29,18 @@ const routes: readonly Route<AcmeWorld>[] = [
     method: 'GET',
     path: '/rights',
     kind: 'read',
-    answer: (world) =>
-      replyWith(
+    answer: (world) => {
+      if (world.context.variant('rights') === 'marks') throw refuse(404, 'no such call')
+      return replyWith(
         jsonReply(200, { administrator: world.rights === 'everything', rights: world.rights === 'everything' ? [] : world.rights }),
-      ),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/marks',
+    kind: 'read',
+    answer: (world) => replyWith(jsonReply(200, { administrator: world.rights === 'everything', marks: marksOf(world) })),
   },
   listRoute('/companies', ['Desk', 'Companies'], (_, { query }) => {
     const part = (query.get('name') ?? '').toLowerCase()
@@ -56,6 +65,28 @@ const routes: readonly Route<AcmeWorld>[] = [
       .filter((ticket) => fits(ticket, query))
       .map(ticketReply),
   ),
+  listRoute('/devices', ['Desk', 'Devices'], (_, { query }) =>
+    devices.filter(
+      ({ companyId, active }) =>
+        (query.get('company') ?? companyId) === companyId && (query.get('active') ?? String(active)) === String(active),
+    ),
+  ),
+  readRoute('/devices/{id}', ['Desk', 'Devices'], (_, { params }) => devices.find((device) => device.id === params['id'])),
+  listRoute('/alarms', ['Desk', 'Alarms'], (world, { query }) => world.alarms.all().filter(({ at }) => at >= (query.get('since') ?? ''))),
+  readRoute('/alarms/{id}', ['Desk', 'Alarms'], (world, { params }) =>
+    world.alarms.all().find((alarm) => String(alarm.id) === params['id']),
+  ),
+  {
+    method: 'POST',
+    path: '/alarms/{id}/close',
+    kind: 'write',
+    answer(world, { params }) {
+      demand(world, ['Desk', 'Alarms'], 'modify', 'on')
+      const alarm = world.alarms.all().find((candidate) => String(candidate.id) === params['id'])
+      if (!alarm) throw refuse(404, 'not found')
+      return commitWith(() => reply(200, world.alarms.update(alarm.id, { open: false }) ?? alarm))
+    },
+  },
   readRoute('/tickets/{id}', ['Desk', 'Tickets'], (world, { params }) => {
     const ticket = visible(world).find((candidate) => candidate.id === params['id'])
     return ticket && ticketReply(ticket)
@@ -263,7 +294,7 @@ function levelOf(world: AcmeWorld, path: readonly string[], axis: string): strin
 
 /** Tickets can be shown in part, companies as a whole only. */
 function demandView(world: AcmeWorld, path: readonly string[], item?: string): void {
-  if (path[1] === 'Setup' || path[1] === 'Files' || path[1] === 'Webhooks') demand(world, path, 'use', 'on', item)
+  if (!['Tickets', 'Companies'].includes(path[1] ?? '')) demand(world, path, 'use', 'on', item)
   else demand(world, path, 'view', path[1] === 'Tickets' ? 'Own' : 'All')
 }
 
@@ -292,7 +323,7 @@ function reply(status: number, value: unknown): SandboxReply {
 export const acmeSandbox = defineSandbox<AcmeWorld>({
   connector: 'acme',
   seeds: ['empty', 'demo'],
-  variants: { ids: ['small', 'big'], refusal: ['403', '400'], hookKeys: ['published', 'told-once'] },
+  variants: { ids: ['small', 'big'], refusal: ['403', '400'], hookKeys: ['published', 'told-once'], rights: ['listed', 'marks'] },
   base: /^\/api/,
   routes,
   createWorld: createAcmeWorld,
@@ -328,5 +359,7 @@ export const acmeSandbox = defineSandbox<AcmeWorld>({
     closeTicket: async (id) => setStatus(world, id, `${ticketAt(world, id).boardId}2`),
     putBackWhenClosed: async (id) => void world.putBack.add(id),
   }),
+  devices: (world) => (world.context.seed === 'demo' ? devices : []).map(({ id, name, companyId }) => ({ id, name, companyId })),
+  alarms: acmeAlarms,
   webhooks: acmeWebhooks,
 })

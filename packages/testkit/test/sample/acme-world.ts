@@ -43,6 +43,7 @@ export function createAcmeWorld(context: WorldContext): AcmeWorld {
     entryIds: integerTable(),
     fileIds: integerTable(),
     webhooks: integerTable(),
+    alarms: integerTable(),
     putBack: new Set(),
     deliveries: 0,
     rights: 'everything',
