@@ -120,7 +120,7 @@ export const scopeRecord = (row: TitledRow): SourceRecord => ({ ScopeId: row.id,
 export const procedureMembers = membersFrom({
   AgentProcedureId: 'id f',
   AgentProcedureName: 'text fs',
-  Path: 'text fs',
+  Path: 'text f',
   Description: 'text',
   Attributes: 'object',
 })

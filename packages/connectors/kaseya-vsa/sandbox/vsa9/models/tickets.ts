@@ -75,7 +75,7 @@ export function ticketRecord(server: Vsa9, row: TicketRow): SourceRecord {
   }
 }
 
-/** KServiceDesk, its first members. */
+/** KServiceDesk, with the spelling of its members. */
 export const deskMembers = membersFrom({
   ServiceDeskId: 'id fs',
   defaultServDeskDefnFlag: 'text fs',
@@ -83,8 +83,23 @@ export const deskMembers = membersFrom({
   ServiceDeskName: 'text fs',
   Description: 'text fs',
   EditingTemplate: 'text fs',
+  DefinationTemplate: 'text fs',
+  DisplayMachineInfo: 'text fs',
+  RequiredMachineInfo: 'text fs',
+  AutoSaveClock: 'text fs',
+  AutoInsertNote: 'text fs',
+  AutoInsertHiddenNote: 'text fs',
+  ShowIncidentNotePan: 'text fs',
+  ShowWorkOrders: 'text fs',
+  ShowSessionTimers: 'text fs',
+  ShowTasks: 'text fs',
+  AllowDeleteNotes: 'text fs',
+  TimeZoneOffset: 'text fs',
   DefaultPolicy: 'text fs',
   DeskAdministrator: 'text fs',
+  ChangeProcedure: 'text fs',
+  GoalProcedure: 'text fs',
+  AotoArchiveTime: 'int fs',
   EmailDisplayName: 'text fs',
 })
 
