@@ -18,16 +18,16 @@ export type Json = any
 /** A sandbox on a virtual clock, and the plainest client there is of one generation, logged in. */
 export interface Client {
   readonly running: RunningSandbox
-  send(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string | undefined>>): Promise<Reply>
+  readonly send: (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string | undefined>>) => Promise<Reply>
   /** The whole body of a reply that must be a success. */
-  get(path: string): Promise<Json>
+  readonly get: (path: string) => Promise<Json>
   stop(): Promise<void>
 }
 
 export const startedAt = Date.parse('2026-03-02T09:00:00Z')
 
 /** VSA 9. Ids come as strings unless `variants` says otherwise, so that tests can compare them. */
-export async function startNine(options: SandboxOptions = {}): Promise<Client & { logIn(): Promise<Reply> }> {
+export async function startNine(options: SandboxOptions = {}): Promise<Client & { readonly logIn: () => Promise<Reply> }> {
   const variants = { idForm: 'string', writeReply: 'true', ...options.variants, generation: '9' }
   const running = await sandbox.start({ seed: 'demo', clock: virtualClock(startedAt), ...options, variants })
   let token = ''

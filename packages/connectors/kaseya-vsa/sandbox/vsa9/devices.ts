@@ -51,15 +51,17 @@ export function addDevice(server: Vsa9, plan: DevicePlan): DeviceRow {
   })
 }
 
-/** Devices as a test looks at them: an agent's id, an asset's where there is no agent. */
+/** Devices as a test looks at them: assets, of which most have an agent with an id of its own (FACTS 1.5). */
 export function devicesOf(server: Vsa9): readonly SandboxDevice[] {
-  return server.devices.rows().map((row) => ({ id: row.agentId ?? row.id, name: row.name, companyId: row.orgId }))
+  return server.devices.rows().map((row) => ({ id: row.id, name: row.name, companyId: row.orgId }))
 }
 
 /** Alarms as a test looks at them, raises and closes them. */
 export function alarmsOf(server: Vsa9): SandboxAlarms {
+  const deviceIdOf = (agentId: string | null): string | null => machinesOf(server).find((row) => row.agentId === agentId)?.id ?? null
   return {
-    list: () => server.alarms.rows().map((row) => ({ id: row.id, title: row.subject, deviceId: row.agentId, isOpen: row.isOpen })),
+    list: () =>
+      server.alarms.rows().map((row) => ({ id: row.id, title: row.subject, deviceId: deviceIdOf(row.agentId), isOpen: row.isOpen })),
     raise: ({ title, deviceId }) => addAlarm(server, title, machineFor(server, deviceId)).id,
     close(alarmId) {
       if (!server.alarms.update(alarmId, { isOpen: false })) throw new SandboxInputError(`There is no alarm ${alarmId}.`, 404)
