@@ -101,6 +101,11 @@ export const capabilities: DeclaredCapabilities = {
   catalog: {
     level: 'partial',
     unsupportedFields: [
+      untold(
+        'catalogStatus.phase',
+        'No list of VSA 9 tells which status closes a ticket: it is learnt from the tickets of the desk.',
+        'Keine Liste von VSA 9 sagt, welcher Status ein Ticket schließt: Das wird aus den Tickets des Desks gelernt.',
+      ),
       notTaken(
         'catalog.sources',
         'VSA 9 sets the source of a ticket itself and has no list of them.',

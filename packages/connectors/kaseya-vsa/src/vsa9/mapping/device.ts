@@ -30,13 +30,26 @@ export function deviceFrom(
     kind: wire.AssetTypeId === null ? null : { id: wire.AssetTypeId, name: typeName(wire.AssetTypeId) },
     isActive: null,
     serialNumber: audit?.serialNumber ?? null,
-    macAddresses: audit?.macAddresses ?? null,
+    macAddresses: macsOf(wire, audit),
     hostName: wire.HostName ?? audit?.hostName ?? null,
     operatingSystem: wire.OSName ?? audit?.operatingSystem ?? null,
     lastSeenAt: later(time.timestamp(wire.LastSeenDate), audit?.lastSeenAt ?? null),
     link: null,
     raw,
   }
+}
+
+/** Those of the audit and those of the network information: an asset without an agent has the latter alone. Null where neither is told. */
+function macsOf({ NetworkInfo: network }: AssetWire, audit: AuditFacts | null): readonly string[] | null {
+  const found = new Set([...(audit?.macAddresses ?? []), ...macAddressesIn(textsIn(network))])
+  return found.size > 0 ? [...found] : (audit?.macAddresses ?? null)
+}
+
+/** Every text inside a value of unknown shape. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
 }
 
 function later(left: string | null, right: string | null): string | null {

@@ -25,6 +25,8 @@ export const assetWire = z
     HostName: optionalText,
     OSName: optionalText,
     LastSeenDate: optionalText,
+    /** Its members are published nowhere. */
+    NetworkInfo: z.unknown(),
   })
   .meta({ title: 'KAsset' })
 export type AssetWire = z.output<typeof assetWire>

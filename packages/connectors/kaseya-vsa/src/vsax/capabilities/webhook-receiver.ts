@@ -18,7 +18,7 @@ export function webhookReceiver(client: VsaxClient): WebhookReceiver {
     list: () => mapListing(listWebhooks(client, 'webhookReceiver.list'), webhookFrom),
     register: (target) => register(client, target, 'webhookReceiver.register'),
     repair: (id, target) => repair(client, id, target),
-    remove: (id) => remove(client, id),
+    remove: (id) => remove(client, id, 'webhookReceiver.remove'),
     verify: deliveryVerifier(),
   }
 }
@@ -34,14 +34,11 @@ async function register(client: VsaxClient, target: WebhookTarget, operation: Op
   return registered(receive(webhookWire, made, call), receive(secretKeyWire, made, call).wire.SecretKey)
 }
 
+/** What revives one that the vendor gave up on is published nowhere: it is removed and made anew, under another id. */
 async function repair(client: VsaxClient, id: Id, target: WebhookTarget): Promise<RegisteredWebhook> {
   const operation = 'webhookReceiver.repair'
-  const wanted = newWebhook(target, operation)
-  try {
-    if (isDigits(id)) return await renewed(client, id, wanted, operation)
-  } catch (error) {
-    if (!NotFoundError.isInstance(error)) throw error
-  }
+  newWebhook(target, operation)
+  await remove(client, id, operation)
   return register(client, target, operation)
 }
 
@@ -58,10 +55,10 @@ async function renewed(client: VsaxClient, id: Id, wanted: NewWebhook, operation
 }
 
 /** One that is gone is what was wanted, whoever removed it. */
-async function remove(client: VsaxClient, id: Id): Promise<void> {
+async function remove(client: VsaxClient, id: Id, operation: OperationId): Promise<void> {
   if (!isDigits(id)) return
   try {
-    await client.for('webhookReceiver.remove').DELETE('/notifications/webhooks/{id}', { params: { path: { id } } })
+    await client.for(operation).DELETE('/notifications/webhooks/{id}', { params: { path: { id } } })
   } catch (error) {
     if (!NotFoundError.isInstance(error)) throw error
   }
