@@ -9,10 +9,12 @@
  * - `sessionLife`: whether a session's half hour starts anew with each call (1.2).
  * - `sessionEnd`: a session lasts as long as stated, or ten minutes less (1.2).
  * - `serverZone`: the server's own time, in which dates without a zone are (1.3).
+ * - `dateForm`: dates without a zone, or with one (1.3: mostly without).
  * - `idForm`: ids as JSON numbers of up to 26 digits, or as strings (1.3).
  * - `refusals`: a failure on the HTTP status, or inside a 200 (1.3).
  * - `writeReply`: what a write without a record of its own answers (1.3).
  * - `bigIdFilter`: whether an id beyond 15 digits with `M` can be filtered by (1.4).
+ * - `onlineState`: an agent is off or on, or a third number tells of a user who is idle (1.5).
  * - `alarmRow`: members of an alarm, as REST clients name them or as the SOAP service did (1.7).
  * - `currentUser`: whether the caller reads itself whatever its role (1.11).
  * - `permissionCheck`: which comes first for a write, the check of rights or the look-up of the record (1.11).
@@ -23,6 +25,7 @@
  * - `noteForm`: members of a note that is read (1.9, only those of one that is written are known).
  *
  * VSA X (part 2):
+ * - `pageSizeOver`: a `$top` above 100 counts as 100, or is refused (2.2).
  * - `notificationTime`: `DateTime` in the list as seconds of the epoch or as ISO text (2.3).
  * - `hmacKey`: the secret key as text, or the bytes that its hex digits stand for (2.4).
  * - `webhookRetries`: a delivery that was not taken comes again, or never (2.4).
@@ -34,10 +37,12 @@ export const variants = {
   sessionLife: ['fixed', 'sliding'],
   sessionEnd: ['as-stated', 'early'],
   serverZone: ['utc', 'two-hours-east'],
+  dateForm: ['without-zone', 'with-zone'],
   idForm: ['number', 'string'],
   refusals: ['http-status', 'inside-200'],
   writeReply: ['no-content', 'empty', 'true'],
   bigIdFilter: ['works', 'refused'],
+  onlineState: ['off-on', 'off-on-idle'],
   alarmRow: ['rest', 'soap'],
   currentUser: ['open', 'needs-user-settings'],
   permissionCheck: ['before-lookup', 'after-lookup'],
@@ -46,6 +51,7 @@ export const variants = {
   description: ['nowhere', 'in-single', 'first-note'],
   singleTicket: ['works', 'fails-for-some'],
   noteForm: ['as-written', 'ticket-note'],
+  pageSizeOver: ['clamp', 'refused'],
   notificationTime: ['epoch', 'iso'],
   hmacKey: ['text', 'hex'],
   webhookRetries: ['none', 'three'],
@@ -53,7 +59,7 @@ export const variants = {
 
 export type VariantName = keyof typeof variants
 
-const ofX: readonly VariantName[] = ['notificationTime', 'hmacKey', 'webhookRetries']
+const ofX: readonly VariantName[] = ['pageSizeOver', 'notificationTime', 'hmacKey', 'webhookRetries']
 
 /** Each variant but the first shows in one generation alone. */
 export const variantNeeds: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(

@@ -37,6 +37,15 @@ describe('the large seed', () => {
     expect(await idsOf('/assetmgmt/agents', 'Result', 'AgentId', { $orderby: 'AgentName' })).toEqual(ids)
   })
 
+  test('gives at most 100 rows of VSA 9, whatever is asked', async () => {
+    client = await startNine({ seed: 'large' })
+    for (const options of ['', '?$top=100', '?$top=101', '?$top=5000']) {
+      const page = await client.get(`/assetmgmt/agents${options}`)
+      expect([page.Result.length, page.TotalRecords], options).toEqual([100, devices])
+    }
+    expect((await client.get('/assetmgmt/agents?$top=5000&$skip=19950')).Result).toHaveLength(50)
+  })
+
   test('has their audits and a machine at the end of the walk', async () => {
     client = await startNine({ seed: 'large' })
     const last = (await client.get(`/assetmgmt/audit?$skip=${devices - 1}`)).Result as Json[]

@@ -37,6 +37,13 @@ describe('agents', () => {
   })
 })
 
+test('variant onlineState: a third number where somebody is logged in', async () => {
+  await client.stop()
+  client = await startNine({ variants: { onlineState: 'off-on-idle' } })
+  const states = Object.fromEntries((await rows('/assetmgmt/agents')).map(({ ComputerName, Online }) => [ComputerName, Online]))
+  expect(states).toMatchObject({ 'BH-SRV-01': 1, 'MUE-NB-114': 2, 'MUE-NB-115': 0 })
+})
+
 describe('assets', () => {
   test('are the machines with an agent, and what has none', async () => {
     const assets = await rows('/assetmgmt/assets')
@@ -72,6 +79,16 @@ describe('assets', () => {
     expect(await count()).toBe(1)
     client.running.closeAlarm(alarm)
     expect(await count()).toBe(0)
+  })
+
+  test('are found by that count, as it is now', async () => {
+    const found = async (): Promise<string[]> =>
+      ((await client.get(`/assetmgmt/assets${query({ $filter: 'AlarmCount gt 0' })}`)).Result as Json[]).map(({ HostName }) => HostName)
+    expect(await found()).toEqual(['BH-SRV-01', 'BH-SRV-02', 'MUE-DC-01'])
+    const alarm = client.running.raiseAlarm({ title: 'Smoke', deviceId: client.running.devices().at(-1)?.id ?? '' })
+    expect(await found()).toEqual(['BH-SRV-01', 'BH-SRV-02', 'MUE-DC-01', 'ODELL-PC'])
+    client.running.closeAlarm(alarm)
+    expect(await found()).toEqual(['BH-SRV-01', 'BH-SRV-02', 'MUE-DC-01'])
   })
 
   test('have types', async () => {

@@ -120,6 +120,27 @@ describe('variant serverZone', () => {
   })
 })
 
+describe('variant dateForm', () => {
+  const checkIn = async (): Promise<string> => (await client.get('/assetmgmt/agents?$top=1')).Result[0].LastCheckInTime
+
+  test.each([
+    ['utc', '2026-03-02T08:59:40Z'],
+    ['two-hours-east', '2026-03-02T10:59:40+02:00'],
+  ])('with the zone of a server in %s', async (serverZone, time) => {
+    await restart({ dateForm: 'with-zone', serverZone })
+    expect(await checkIn()).toBe(time)
+  })
+
+  test.each(['utc', 'two-hours-east'])('a filter may name the zone, whatever that of the server: %s', async (serverZone) => {
+    await restart({ serverZone })
+    const total = async (time: string): Promise<number> =>
+      (await client.get(`/assetmgmt/agents${query({ $filter: `LastCheckInTime ge DATETIME'${time}'` })}`)).TotalRecords
+    expect(await total('2026-03-02T08:59:40Z')).toBe(8)
+    expect(await total('2026-03-02T09:59:40+01:00')).toBe(8)
+    expect(await total('2026-03-02T08:59:41Z')).toBe(0)
+  })
+})
+
 describe('faults', () => {
   const fault = (kind: string): void => client.running.setFaults({ seed: 1, script: [{ kind: kind as 'limit', path: '/system/orgs' }] })
 

@@ -27,6 +27,18 @@ describe('a page', () => {
   })
 })
 
+test.each([
+  ['clamp', 200],
+  ['refused', 400],
+])('variant pageSizeOver %s: $top=101 answers %d', async (pageSizeOver, status) => {
+  const other = await startX({ seed: 'large', variants: { pageSizeOver } })
+  const reply = await other.send('GET', '/devices?$top=101')
+  expect([reply.status, reply.json.Data?.length]).toEqual(status === 200 ? [200, 100] : [400, undefined])
+  expect((await other.get('/devices?$top=100')).Data).toHaveLength(100)
+  expect((await other.get('/devices')).Data).toHaveLength(100)
+  await other.stop()
+})
+
 describe('$filter', () => {
   test.each<[string, string[]]>([
     ["Name eq 'BH-SRV-01'", ['BH-SRV-01']],

@@ -23,17 +23,20 @@ export function wireId(server: Vsa9, id: string): unknown {
   return variantOf(server, 'idForm') === 'number' ? rawJSON(id) : id
 }
 
-/** `yyyy-MM-ddTHH:mm:ss` */
+/** `yyyy-MM-ddTHH:mm:ss`, in a variant with the zone behind it. */
 export function wireTime(server: Vsa9, time: number): string {
-  return new Date(time + minutesAhead(server) * 60_000).toISOString().slice(0, 19)
+  const local = new Date(time + minutesAhead(server) * 60_000).toISOString().slice(0, 19)
+  if (variantOf(server, 'dateForm') === 'without-zone') return local
+  return `${local}${minutesAhead(server) === 0 ? 'Z' : '+02:00'}`
 }
 
-/** Milliseconds of a text in that form, null where it is none. */
+/** Milliseconds of a text in one of these forms, null where it is none. */
 export function timeFromWire(server: Vsa9, text: string): number | null {
-  const [, date, time = 'T00:00:00'] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?$/.exec(text) ?? []
+  const [, date, time = 'T00:00:00', zone] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? []
   if (date === undefined) return null
-  const milliseconds = Date.parse(`${date}${time}Z`)
-  return Number.isNaN(milliseconds) ? null : milliseconds - minutesAhead(server) * 60_000
+  const milliseconds = Date.parse(`${date}${time}${zone ?? 'Z'}`)
+  if (Number.isNaN(milliseconds)) return null
+  return zone === undefined ? milliseconds - minutesAhead(server) * 60_000 : milliseconds
 }
 
 /** Lists of ids, such as those of a user's roles. */

@@ -7,6 +7,8 @@ import type { SourceRecord } from '../odata/members.ts'
 import { optionIn, walkOf, wholeNumber } from '../odata/whole-number.ts'
 import { dialect, timeFrom } from './dialect.ts'
 import { badRequest, dataReply } from './envelope.ts'
+import { variantOf } from './server.ts'
+import type { VsaX } from './server.ts'
 import { present } from './wire.ts'
 
 /** Both the greatest page and the standard one (FACTS 2.2). */
@@ -19,8 +21,10 @@ export interface ListSource<Row extends object> extends RowSource<Row> {
   deleteRow?(candidates: readonly Row[]): boolean
 }
 
-export function answerList<Row extends object>(request: SandboxRequest, source: ListSource<Row>): Answer {
+export function answerList<Row extends object>(server: VsaX, request: SandboxRequest, source: ListSource<Row>): Answer {
   const { top, skip, rows } = asked(request, source)
+  const isOver = top > greatestPage && variantOf(server, 'pageSizeOver') === 'refused'
+  if (isOver) throw badRequest(`The limit of '${greatestPage}' for Top query has been exceeded.`)
   const sent = (row: Row): unknown => source.presentRow?.(row, source.record(row)) ?? present(source.members, source.record(row))
   return listWith<Row>({
     rows,

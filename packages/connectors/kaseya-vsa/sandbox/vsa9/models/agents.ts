@@ -1,6 +1,7 @@
 import { membersFrom } from '../../odata/members.ts'
 import type { SourceRecord } from '../../odata/members.ts'
 import type { DeviceRow } from '../records.ts'
+import { variantOf } from '../server.ts'
 import type { Vsa9 } from '../server.ts'
 
 /** KAgent, with what can be filtered and sorted by (`vsa9-model-schemas.json`). */
@@ -54,7 +55,7 @@ export function agentRecord(server: Vsa9, row: DeviceRow): SourceRecord {
   const gateway = row.ipAddress.replace(/\d+$/, '1')
   return {
     AgentId: row.agentId,
-    Online: row.isOnline ? 1 : 0,
+    Online: onlineState(server, row),
     OSType: row.system.type,
     OSInfo: row.system.info,
     AgentName: displayName(server, row),
@@ -90,6 +91,12 @@ export function agentRecord(server: Vsa9, row: DeviceRow): SourceRecord {
     CreationDate: row.firstSeenAt,
     OneClickAccess: false,
   }
+}
+
+/** 0 off, 1 on; that another number is on with nobody at work is a variant (FACTS 1.5). */
+function onlineState(server: Vsa9, row: DeviceRow): number {
+  if (!row.isOnline) return 0
+  return variantOf(server, 'onlineState') === 'off-on-idle' && row.lastUser !== '' ? 2 : 1
 }
 
 /** `machine.group.org`, as the agent's name and the asset's. */

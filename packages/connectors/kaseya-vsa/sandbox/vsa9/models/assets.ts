@@ -1,6 +1,6 @@
 import { membersFrom } from '../../odata/members.ts'
 import type { SourceRecord } from '../../odata/members.ts'
-import type { DeviceRow } from '../records.ts'
+import type { AlarmRow, DeviceRow } from '../records.ts'
 import type { Vsa9 } from '../server.ts'
 import { displayName, groupName } from './agents.ts'
 
@@ -56,6 +56,19 @@ export const assetTypes = [
 
 export function assetTypeRecord(row: { readonly id: string; readonly name: string }): SourceRecord {
   return { AssetTypeId: row.id, AssetTypeName: row.name }
+}
+
+const listed = new WeakMap<readonly DeviceRow[], { readonly alarms: readonly AlarmRow[]; readonly rows: readonly DeviceRow[] }>()
+
+/** All devices. Their records count alarms, so that the list is another one after an alarm too: what was found in it before no longer holds. */
+export function assetsOf(server: Vsa9): readonly DeviceRow[] {
+  const devices = server.devices.rows()
+  const alarms = server.alarms.rows()
+  const known = listed.get(devices)
+  if (known?.alarms === alarms) return known.rows
+  const rows = [...devices]
+  listed.set(devices, { alarms, rows })
+  return rows
 }
 
 export function assetRecord(server: Vsa9, row: DeviceRow): SourceRecord {

@@ -1,7 +1,7 @@
 import type { Route } from '@jackfield/sandbox'
 import { addDevice } from '../devices.ts'
 import { agentMembers, agentRecord, machinesOf } from '../models/agents.ts'
-import { assetMembers, assetRecord, assetTypeMembers, assetTypeRecord, assetTypes } from '../models/assets.ts'
+import { assetMembers, assetRecord, assetsOf, assetTypeMembers, assetTypeRecord, assetTypes } from '../models/assets.ts'
 import type { DeviceRow } from '../records.ts'
 import type { Vsa9 } from '../server.ts'
 import type { ListSource } from '../listing.ts'
@@ -18,7 +18,7 @@ const assets: Readable<DeviceRow> = {
   onePath: '/assetmgmt/assets/{id}',
   entity: 'Asset',
   members: () => assetMembers,
-  rows: (server) => server.devices.rows(),
+  rows: assetsOf,
   record: assetRecord,
   idOf: ({ id }) => id,
   changes,

@@ -23,7 +23,7 @@ export function listRoute<Row extends { readonly id: number | string }>(readable
     path,
     kind: 'list',
     answer: (server, request) =>
-      answerList<Row>(request, {
+      answerList<Row>(server, request, {
         members,
         rows: readable.rows(server, request),
         record: (row) => readable.record(server, row),
