@@ -10,6 +10,7 @@
  * - `sessionEnd`: a session lasts as long as stated, or ten minutes less (1.2).
  * - `serverZone`: the server's own time, in which dates without a zone are (1.3).
  * - `dateForm`: dates without a zone, or with one (1.3: mostly without).
+ * - `trailingSlash`: a path with a slash at its end is served, or moved to the one without (1.12).
  * - `idForm`: ids as JSON numbers of up to 26 digits, or as strings (1.3).
  * - `refusals`: a failure on the HTTP status, or inside a 200 (1.3).
  * - `writeReply`: what a write without a record of its own answers (1.3).
@@ -25,6 +26,7 @@
  * - `noteForm`: members of a note that is read (1.9, only those of one that is written are known).
  *
  * VSA X (part 2):
+ * - `rateLimit`: none, or 3,600 calls an hour as one client has it (2.2).
  * - `pageSizeOver`: a `$top` above 100 counts as 100, or is refused (2.2).
  * - `notificationTime`: `DateTime` in the list as seconds of the epoch or as ISO text (2.3).
  * - `hmacKey`: the secret key as text, or the bytes that its hex digits stand for (2.4).
@@ -38,6 +40,7 @@ export const variants = {
   sessionEnd: ['as-stated', 'early'],
   serverZone: ['utc', 'two-hours-east'],
   dateForm: ['without-zone', 'with-zone'],
+  trailingSlash: ['served', 'moved'],
   idForm: ['number', 'string'],
   refusals: ['http-status', 'inside-200'],
   writeReply: ['no-content', 'empty', 'true'],
@@ -51,6 +54,7 @@ export const variants = {
   description: ['nowhere', 'in-single', 'first-note'],
   singleTicket: ['works', 'fails-for-some'],
   noteForm: ['as-written', 'ticket-note'],
+  rateLimit: ['none', 'hourly'],
   pageSizeOver: ['clamp', 'refused'],
   notificationTime: ['epoch', 'iso'],
   hmacKey: ['text', 'hex'],
@@ -59,7 +63,7 @@ export const variants = {
 
 export type VariantName = keyof typeof variants
 
-const ofX: readonly VariantName[] = ['pageSizeOver', 'notificationTime', 'hmacKey', 'webhookRetries']
+const ofX: readonly VariantName[] = ['rateLimit', 'pageSizeOver', 'notificationTime', 'hmacKey', 'webhookRetries']
 
 /** Each variant but the first shows in one generation alone. */
 export const variantNeeds: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(

@@ -228,6 +228,14 @@ describe('what a server says of itself', () => {
     }
   })
 
+  test('variant trailingSlash: the path without it is where it has moved', async () => {
+    const { running } = await start({ variants: { trailingSlash: 'moved' } })
+    const reply = await fetch(`${running.url}/api/v1.0/system/orgs/?$top=1`, { redirect: 'manual' })
+    expect(reply.status).toBe(301)
+    expect(decodeURIComponent(reply.headers.get('location') ?? '')).toBe(`${running.url}/api/v1.0/system/orgs?$top=1`)
+    expect((await fetch(`${running.url}/api/v1.0/system/orgs?$top=1`, { redirect: 'manual' })).status).toBe(401)
+  })
+
   test('a trailing slash and another case of the path do no harm', async () => {
     const { send } = await start()
     expect((await send('GET', '/System/Orgs/')).status).toBe(200)

@@ -89,6 +89,17 @@ test('faults in the vendor’s envelope', async () => {
   expect(client.running.alarms()).toHaveLength(3)
 })
 
+test('variant rateLimit: 3,600 calls an hour, and when to come again', async () => {
+  const other = await startX({ seed: 'empty', variants: { rateLimit: 'hourly' } })
+  for (let calls = 0; calls < 3600; calls++) await other.get('/environment')
+  await other.running.clock.advance(1_200_000)
+  const reply = await other.send('GET', '/environment')
+  expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '2400'])
+  await other.running.clock.advance(2_400_000)
+  expect((await other.send('GET', '/environment')).status).toBe(200)
+  await other.stop()
+})
+
 test('there are no tickets, and nobody to work on them', async () => {
   expect(client.running.tickets()).toEqual([])
   await expect(client.running.technician.addNote('1', 'x')).rejects.toThrow('VSA X has no tickets.')

@@ -98,6 +98,7 @@ describe('changing', () => {
     const { SecretKey } = await register()
     const changed = await client.send('PUT', `${path}/1`, { Name: 'Renamed', Priorities: ['Critical'], Url: `${receiver.url}/other` })
     expect(changed.json.Data).toMatchObject({ Id: 1, Name: 'Renamed', Priorities: ['Critical'], UpdatedAt: '2026-03-02T09:00:00' })
+    expect(changed.json.Data).not.toHaveProperty('CreatedAt')
     expect(changed.text).not.toContain('SecretKey')
     client.running.raiseAlarm({ title: 'Smoke' })
     await client.running.settled()

@@ -14,11 +14,17 @@ const base = '/api/v1.0'
 
 export function admit(server: Vsa9, request: SandboxRequest, needsLogin: boolean): SandboxReply | null {
   if (request.base.toLowerCase() !== base) return missing(server)
+  if (request.path.endsWith('/') && variantOf(server, 'trailingSlash') === 'moved') return moved(server, request)
   return needsLogin && !sessionOf(server, request) ? unauthorized(server) : null
 }
 
 export function missing(server: Vsa9): SandboxReply {
   return failureReply(server, 'notFound', 'No HTTP resource was found that matches the request URI')
+}
+
+function moved(server: Vsa9, { path, query }: SandboxRequest): SandboxReply {
+  const search = query.size ? `?${query.toString()}` : ''
+  return { status: 301, headers: { location: `${server.context.publicUrl}${path.replace(/\/+$/, '')}${search}` } }
 }
 
 /** What goes wrong, in the vendor's words where they are known (FACTS 1.10). */

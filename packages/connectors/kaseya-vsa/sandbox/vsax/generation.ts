@@ -2,6 +2,7 @@ import { SandboxInputError } from '@jackfield/sandbox'
 import type { SandboxReply, SandboxRequest, SandboxTechnician, SpokenFault } from '@jackfield/sandbox'
 import { errorReply, unauthorized } from './envelope.ts'
 import { refuseStranger } from './login.ts'
+import { countCall, tooMany } from './rate-limit.ts'
 import { login } from './server.ts'
 import type { VsaX } from './server.ts'
 
@@ -14,7 +15,7 @@ export { webhooksOf } from './webhooks.ts'
 const base = '/api/v3'
 
 export function admit(server: VsaX, request: SandboxRequest): SandboxReply | null {
-  return request.base.toLowerCase() === base ? refuseStranger(server, request) : missing()
+  return request.base.toLowerCase() === base ? (refuseStranger(server, request) ?? countCall(server)) : missing()
 }
 
 export function missing(): SandboxReply {
@@ -25,7 +26,7 @@ export function missing(): SandboxReply {
 export function faultReply(kind: SpokenFault, seconds: number): SandboxReply {
   switch (kind) {
     case 'limit':
-      return errorReply(429, 'Too many requests.', { 'retry-after': String(seconds) })
+      return tooMany(seconds)
     case 'expired-login':
       return unauthorized()
     case 'error-before':

@@ -20,6 +20,8 @@ export interface VsaX {
   readonly rights: Rights
   /** From then on the token is not taken. */
   readonly tokenEndsAt: number
+  /** Calls of the hour that began then. */
+  readonly traffic: { since: number; calls: number }
   /** Numbers of devices, each given once. */
   readonly nextDeviceNumber: () => number
 }
@@ -48,6 +50,7 @@ export function emptyServer(context: WorldContext): VsaX {
     webhooks: integerTable(),
     rights: createRights(),
     tokenEndsAt: (Math.floor(context.clock.now() / day) + 365) * day,
+    traffic: { since: context.clock.now(), calls: 0 },
     nextDeviceNumber: () => (devices += 1),
   }
 }
