@@ -63,6 +63,16 @@ describe('all alarms', () => {
   })
 })
 
+test.each([
+  ['row-inserted', 5],
+  ['row-deleted', 3],
+] as const)('%s between two pages of alarms', async (kind, count) => {
+  client.running.setFaults({ seed: 1, script: [{ kind, path: '/assetmgmt/alarms/true' }] })
+  await client.get('/assetmgmt/alarms/true?$top=2')
+  expect(await all()).toHaveLength(count)
+  expect(client.running.alarms()).toHaveLength(count)
+})
+
 describe('new alarms', () => {
   test('are told once to a session: a reply that is lost loses them', async () => {
     expect(await fresh()).toHaveLength(4)

@@ -98,6 +98,15 @@ describe('tickets of a desk', () => {
     await tickets({ $top: 2 })
     expect((await tickets())[0].TicketRef).toBe('HD000002')
   })
+
+  test('that come in between belong to the desk that was asked', async () => {
+    const [, second] = await walk(client, '/automation/servicedesks', 'Result')
+    const path = `/automation/servicedesks/${second.ServiceDeskId}/tickets`
+    client.running.setFaults({ seed: 1, script: [{ kind: 'row-inserted', path }] })
+    await client.get(`${path}?$top=1`)
+    const listed = (await client.get(path)).Result as Json[]
+    expect(listed.map(({ TicketRef, TicketStatus }) => [TicketRef, TicketStatus]).at(-1)).toEqual(['MON000009', 'Raised'])
+  })
 })
 
 describe('variant serviceDesk: module 18 is absent', () => {

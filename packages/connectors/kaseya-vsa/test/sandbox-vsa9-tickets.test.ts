@@ -249,6 +249,17 @@ describe('notes', () => {
     expect(await notes(id)).toHaveLength(1)
   })
 
+  test('come and go between pages', async () => {
+    const id = await created()
+    for (const text of ['a', 'b', 'c']) await post(id, { Text: text, Hidden: true })
+    const path = `/automation/servicedesktickets/${id}/notes`
+    for (const kind of ['row-inserted', 'row-deleted'] as const) {
+      client.running.setFaults({ seed: 1, script: [{ kind, path }] })
+      await client.get(`${path}?$top=1`)
+    }
+    expect((await notes(id)).map(({ Text }) => Text)).toEqual(['b', 'c', 'The customer called.'])
+  })
+
   test('a page of many', async () => {
     const id = await created()
     for (const text of ['a', 'b', 'c']) await post(id, { Text: text, Hidden: true })

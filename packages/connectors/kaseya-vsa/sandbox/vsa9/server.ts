@@ -43,6 +43,8 @@ export interface Vsa9 {
   readonly procedures: Table<TitledRow>
   /** Numbers of devices, each given once. */
   readonly nextDeviceNumber: () => number
+  /** Numbers of tickets, each given once, on whichever desk. */
+  readonly nextTicketNumber: () => number
   /** By token. */
   readonly sessions: Map<string, Session>
   /** What the integration's role and token may do. */
@@ -73,6 +75,7 @@ const day = 86_400_000
 
 export function emptyServer(context: WorldContext): Vsa9 {
   let devices = 0
+  let tickets = 0
   return {
     generation: '9',
     context,
@@ -94,6 +97,7 @@ export function emptyServer(context: WorldContext): Vsa9 {
     scopes: textTable(digitIds('94', 26)),
     procedures: textTable(digitIds('95', 15)),
     nextDeviceNumber: () => (devices += 1),
+    nextTicketNumber: () => (tickets += 1),
     sessions: new Map(),
     rights: createRights(),
     tokenEndsAt: (Math.floor(context.clock.now() / day) + 365) * day,

@@ -31,7 +31,7 @@ export function addTicket(server: Vsa9, given: NewTicket): TicketRow {
   const at = wholeSeconds(now(server))
   const row = server.tickets.insert({
     deskId: desk.id,
-    reference: `${desk.prefix}${String(nextNumber(server)).padStart(6, '0')}`,
+    reference: `${desk.prefix}${String(server.nextTicketNumber()).padStart(6, '0')}`,
     summary: given.summary,
     description: given.description ?? '',
     statusId: given.statusId ?? first(server.statuses.rows()),
@@ -122,12 +122,6 @@ export function technicianOf(server: Vsa9): SandboxTechnician {
 
 function closesWith(server: Vsa9, statusId: string | undefined): boolean {
   return statusId !== undefined && (server.statuses.get(statusId)?.closes ?? false)
-}
-
-/** Numbers go on after the highest one, so that none is given twice. */
-function nextNumber(server: Vsa9): number {
-  const last = server.tickets.rows().at(-1)
-  return last ? Number(/\d+$/.exec(last.reference)?.[0] ?? 0) + 1 : 1
 }
 
 function wholeSeconds(time: number): number {

@@ -1,10 +1,12 @@
 import { commitWith, Refusal } from '@jackfield/sandbox'
 import type { Answer, Route, SandboxRequest } from '@jackfield/sandbox'
 import { jsonBody } from '../body.ts'
+import { addAlarm } from '../devices.ts'
 import { notFound, refused, unauthorized, writeReply } from '../envelope.ts'
 import { answerList, answerOne } from '../listing.ts'
 import type { ListSource } from '../listing.ts'
 import { sessionOf } from '../login.ts'
+import { machinesOf } from '../models/agents.ts'
 import { alarmMembers, alarmRecord } from '../models/alarms.ts'
 import type { AlarmRow } from '../records.ts'
 import type { Vsa9 } from '../server.ts'
@@ -15,7 +17,13 @@ export const alarmRoutes: readonly Route<Vsa9>[] = [
     method: 'GET',
     path: '/assetmgmt/alarms/true',
     kind: 'list',
-    answer: (server, request) => answerList(server, request, { ...sourceOf(server), rows: server.alarms.rows() }),
+    answer: (server, request) =>
+      answerList(server, request, {
+        ...sourceOf(server),
+        rows: server.alarms.rows(),
+        insertRow: () => void addAlarm(server, 'Raised meanwhile', machinesOf(server)[0] ?? null),
+        deleteRow: (rows) => rows.some(({ id }) => server.alarms.delete(id)),
+      }),
   },
   { method: 'GET', path: '/assetmgmt/alarms/false', kind: 'list', answer: answerNew },
   {

@@ -43,8 +43,8 @@ export const deskRoutes: readonly Route<Vsa9>[] = [
     rows: (server, request) => ticketsOfDesk(server, deskAt(server, request).id),
     record: ticketRecord,
     idOf: ({ id }) => id,
-    changes: (server) => ({
-      insertRow: () => void addTicket(server, { summary: 'Reported by telephone', by: 'mweber' }),
+    changes: (server, request) => ({
+      insertRow: () => void addTicket(server, { deskId: deskAt(server, request).id, summary: 'Reported by telephone', by: 'mweber' }),
       deleteRow: (rows) => rows.some(({ id }) => server.tickets.delete(id)),
     }),
   }),

@@ -15,7 +15,7 @@ export interface Readable<Row extends object> {
   rows(server: Vsa9, request: SandboxRequest): readonly Row[]
   record(server: Vsa9, row: Row): SourceRecord
   idOf(row: Row): string | null
-  changes?(server: Vsa9): Pick<ListSource<Row>, 'insertRow' | 'deleteRow'>
+  changes?(server: Vsa9, request: SandboxRequest): Pick<ListSource<Row>, 'insertRow' | 'deleteRow'>
 }
 
 export function readRoutes<Row extends object>(readable: Readable<Row>): readonly Route<Vsa9>[] {
@@ -25,7 +25,11 @@ export function readRoutes<Row extends object>(readable: Readable<Row>): readonl
     path,
     kind: 'list',
     answer: (server, request) =>
-      answerList(server, request, { ...sourceOf(server, readable), rows: readable.rows(server, request), ...readable.changes?.(server) }),
+      answerList(server, request, {
+        ...sourceOf(server, readable),
+        rows: readable.rows(server, request),
+        ...readable.changes?.(server, request),
+      }),
   }
   if (onePath === undefined) return [list]
   return [

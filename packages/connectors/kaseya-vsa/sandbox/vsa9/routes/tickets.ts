@@ -31,6 +31,16 @@ export const ticketRoutes: readonly Route<Vsa9>[] = [
     },
     record: noteRecord,
     idOf: ({ id }) => id,
+    changes: (server, request) => ({
+      insertRow: () =>
+        void addNote(server, ticketAt(server, request).id, {
+          text: 'The customer called.',
+          isHidden: false,
+          isSystem: false,
+          by: 'mweber',
+        }),
+      deleteRow: (rows) => rows.some(({ id }) => server.notes.delete(id)),
+    }),
   }),
   { method: 'POST', path: `${base}/{id}/notes`, kind: 'write', answer: postNote },
   { method: 'PUT', path: `${base}/{id}/status/{statusId}`, kind: 'write', answer: putStatus },
