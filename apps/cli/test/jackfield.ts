@@ -82,9 +82,14 @@ export interface ServedSandbox {
   stop(): Promise<number | null>
 }
 
-/** `jackfield sandbox …` in its own process, as soon as it has told where it serves. */
-export async function servedSandbox(...words: readonly string[]): Promise<ServedSandbox> {
-  const child = start(['sandbox', 'connectwise', '--stdin', ...words])
+/** `jackfield sandbox connectwise …` in its own process, as soon as it has told where it serves. */
+export function servedSandbox(...words: readonly string[]): Promise<ServedSandbox> {
+  return servedSandboxOf('connectwise', ...words)
+}
+
+/** The same of any vendor. */
+export async function servedSandboxOf(connector: string, ...words: readonly string[]): Promise<ServedSandbox> {
+  const child = start(['sandbox', connector, '--stdin', ...words])
   let complaint = ''
   child.stderr!.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
   const line = await new Promise<string>((resolve, reject) => {
