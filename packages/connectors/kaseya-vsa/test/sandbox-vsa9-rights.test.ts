@@ -167,7 +167,7 @@ describe('setRights', () => {
   })
 
   test.each<[SandboxRight, RegExp]>([
-    [{ path: ['System', 'Nothing'], levels: {} }, /^VSA 9 has no right “System > Nothing”/],
+    [{ path: ['System', 'Nothing'], levels: {} }, /^VSA 9 has no right “System > Nothing”. There are: .*Audit > Asset > View Assets; /],
     [{ path: rightPaths.viewAssets, levels: { view: 'on' } }, /^A right of VSA 9 has no “view”/],
     [{ path: rightPaths.viewAssets, levels: { granted: 'yes' } }, /has no level “yes”/],
     [{ path: rightPaths.viewAssets, levels: { granted: 'on' }, items: ['x'] }, /can't be narrowed/],

@@ -85,7 +85,7 @@ describe('probes', () => {
 })
 
 test.each<[SandboxRight, RegExp]>([
-  [{ path: ['Configuration', 'Nothing'], levels: {} }, /^VSA X has no right “Configuration > Nothing”/],
+  [{ path: ['Configuration', 'Nothing'], levels: {} }, /^VSA X has no right “Configuration > Nothing”. There are, .*: Devices, Assets, /],
   [right('Devices', { granted: 'on' }), /^A right of VSA X has no “granted”/],
   [right('Devices', { read: 'yes' }), /has no level “yes”/],
   [{ ...right('Devices', { read: 'on' }), items: ['x'] }, /can't be narrowed/],

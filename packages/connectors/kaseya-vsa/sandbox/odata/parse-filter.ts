@@ -9,8 +9,12 @@ export function parseFilter(text: string, dialect: Dialect): Expression {
   return expression
 }
 
+/** Deeper ones are refused, so that none can exhaust the stack. */
+const greatestDepth = 100
+
 class Parser {
   private at = 0
+  private depth = 0
   private readonly text: string
   private readonly dialect: Dialect
 
@@ -20,8 +24,10 @@ class Parser {
   }
 
   disjunction(): Expression {
+    this.enter()
     let left = this.conjunction()
     while (this.takeWord('or')) left = { kind: 'or', left, right: this.conjunction() }
+    this.depth -= 1
     return left
   }
 
@@ -37,7 +43,11 @@ class Parser {
   }
 
   private negation(): Expression {
-    return this.takeWord('not') ? { kind: 'not', operand: this.negation() } : this.primary()
+    if (!this.takeWord('not')) return this.primary()
+    this.enter()
+    const operand = this.negation()
+    this.depth -= 1
+    return { kind: 'not', operand }
   }
 
   private primary(): Expression {
@@ -84,12 +94,19 @@ class Parser {
     const name = given.toLowerCase()
     const count = this.dialect.functions[name]
     if (count === undefined) throw new FilterError(`An unknown function with name '${given}' was found.`)
+    this.enter()
     const operands = Array.from({ length: count }, (_, index) => {
       if (index > 0) this.require(',')
       return this.operand()
     })
     this.require(')')
+    this.depth -= 1
     return { kind: 'call', name, operands }
+  }
+
+  private enter(): void {
+    this.depth += 1
+    if (this.depth > greatestDepth) throw new FilterError('The query is nested too deeply.')
   }
 
   private takeWord(word: string): boolean {

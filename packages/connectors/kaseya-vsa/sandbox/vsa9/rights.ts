@@ -43,7 +43,11 @@ export function createRights(): Rights {
 function grantedName(right: SandboxRight): readonly RightName[] {
   const name = rightNames.find((known) => keyOf(rightPaths[known]) === keyOf(right.path))
   if (name === undefined)
-    throw new SandboxInputError(`VSA 9 has no right “${right.path.join(' > ')}”. RIGHTS.md of the sandbox has them all.`)
+    throw new SandboxInputError(
+      `VSA 9 has no right “${right.path.join(' > ')}”. There are: ${Object.values(rightPaths)
+        .map((path) => path.join(' > '))
+        .join('; ')}.`,
+    )
   for (const [axis, level] of Object.entries(right.levels)) {
     if (axis !== 'granted') throw new SandboxInputError(`A right of VSA 9 has no “${axis}”. There is: granted.`)
     if (level !== 'on' && level !== 'off')

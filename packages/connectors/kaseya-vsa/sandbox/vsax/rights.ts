@@ -38,7 +38,8 @@ const menu = ['Configuration', 'API Access', 'Third-Party Tokens'] as const
 
 function grantedKeys({ path, levels, items }: SandboxRight): readonly string[] {
   const area = areas.find((known) => keyOf([...menu, known]) === keyOf(path))
-  if (area === undefined) throw new SandboxInputError(`VSA X has no right “${path.join(' > ')}”. RIGHTS.md of the sandbox has them all.`)
+  if (area === undefined)
+    throw new SandboxInputError(`VSA X has no right “${path.join(' > ')}”. There are, below ${menu.join(' > ')}: ${areas.join(', ')}.`)
   if (items) throw new SandboxInputError(`${path.join(' > ')} can't be narrowed to entries.`)
   return Object.entries(levels).flatMap(([axis, level]) => {
     if (axis !== 'read' && axis !== 'write') throw new SandboxInputError(`A right of VSA X has no “${axis}”. There are: read, write.`)
