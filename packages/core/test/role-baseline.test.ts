@@ -75,3 +75,20 @@ test('a role has the parts of its connection’s settings', () => {
   const x = roleFor(role, { generation: 'X' })
   expect([x.needs.length, x.presets.length, x.never.length]).toEqual([2, 0, 1])
 })
+
+test('a part of a role can hold only where a setting is left out', () => {
+  const byToken: RoleDefinition = {
+    ...role,
+    needs: [
+      {
+        operation: 'connection.check',
+        permission: 'tickets',
+        atLeast: { view: 'on' },
+        ...need,
+        when: { generation: '9', password: null },
+      },
+    ],
+  }
+  const count = (settings: Record<string, unknown>): number => roleFor(byToken, settings).needs.length
+  expect([count({ generation: '9' }), count({ generation: '9', password: 'p' }), count({ generation: 'X' })]).toEqual([1, 0, 0])
+})
