@@ -38,14 +38,15 @@ const serviceDesk: readonly OperationId[] = [
 ]
 
 const vsa9: readonly Need[] = [
-  ...need(
-    '9',
-    ['connection.check'],
-    'token.rest-api',
-    ticked,
-    'vendor',
-    'Kaseya Helpdesk 4705556673169: choose REST API (Read, Write) alone',
-  ),
+  {
+    operation: 'connection.check',
+    permission: 'token.rest-api',
+    atLeast: ticked,
+    certainty: 'vendor',
+    source: 'Kaseya Helpdesk 4705556673169: choose REST API (Read, Write) alone',
+    // Who logs in by password has no token.
+    when: { generation: '9', password: null },
+  },
   ...need('9', ['deviceInventory.list', 'deviceInventory.get'], 'audit.view-assets', ticked, 'seen', autotask),
   // Serial number, MAC and more stand in the audit summary alone.
   ...need('9', ['deviceInventory.list', 'deviceInventory.get'], 'audit.machine-status', ticked, 'seen', autotask),

@@ -45,7 +45,7 @@ export async function connectVsa9(settings: Vsa9Settings, context: ConnectContex
     deviceInventory: deviceInventory(tenant),
     alertSource: alertSource(tenant),
     alertClosing: alertClosing(tenant),
-    roleInspector: roleInspector(tenant, hasServiceDesk),
+    roleInspector: roleInspector(tenant, { settings, hasServiceDesk }),
   } satisfies Partial<CapabilityMap>
   const desk = { ticketDesk: ticketDesk(tenant), ticketNotes: ticketNotes(tenant), catalog: catalog(tenant) }
   return {

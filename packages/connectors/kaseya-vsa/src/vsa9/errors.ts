@@ -98,7 +98,7 @@ function logInOf(settings: Vsa9Settings, now: number, failure: Failure, base: Ba
     return new AuthenticationError({
       ...base,
       message: `VSA does not accept the user “${settings.userName}” with this password${said(failure)}`,
-      nextStep: `Use an access token (${tokenPlaces['9'].en}): Kaseya has withdrawn log-in by password for integrations on its own servers. Else check \`userName\`, in the case of its letters, and \`password\`.`,
+      nextStep: `Use an access token (${tokenPlaces['9'].en}) with the scope “REST API (Read, Write)”: Kaseya has withdrawn log-in by password for integrations on its own servers. Else check \`userName\`, in the case of its letters, and \`password\`.`,
     })
   }
   return new AuthenticationError({

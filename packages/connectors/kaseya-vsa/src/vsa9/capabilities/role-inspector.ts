@@ -1,6 +1,7 @@
 import { JackfieldError, judgeRole, PermissionError, roleFor } from '@jackfield/core'
 import type { HeldRight, Id, Reference, RoleInspector } from '@jackfield/core'
 import { role } from '../../role.ts'
+import type { Vsa9Settings } from '../../settings.ts'
 import { receive } from '../../wire/received.ts'
 import type { Vsa9Client } from '../client.ts'
 import { pageOf } from '../envelope.ts'
@@ -24,14 +25,19 @@ const reads: Readonly<Record<string, readonly ((client: Vsa9Client) => Promise<u
 
 const noModule = 'the service desk module is not installed on this VSA'
 
+export interface Inspected {
+  readonly settings: Vsa9Settings
+  readonly hasServiceDesk: boolean
+}
+
 /** VSA shows ids of the user's roles and nothing of what they allow, so each right is tried by a read (fact sheet 1.11). */
-export function roleInspector(tenant: Vsa9Tenant, hasServiceDesk: boolean): RoleInspector {
+export function roleInspector(tenant: Vsa9Tenant, { settings, hasServiceDesk }: Inspected): RoleInspector {
   return {
     async inspect(operations) {
-      const own = roleFor(role, { generation: '9' })
+      const own = roleFor(role, settings)
       // It also proves the log-in, and with it the scope of the token.
       const user = await readUser(tenant.client, operation)
-      const rights: HeldRight[] = [tokenRight()]
+      const rights: HeldRight[] = settings.accessToken === undefined ? [] : [tokenRight()]
       for (const { id, path } of role.permissions) {
         const probes = reads[id]
         if (!probes) continue
