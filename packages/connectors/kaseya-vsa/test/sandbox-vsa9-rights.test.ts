@@ -159,6 +159,60 @@ test.each([
   expect(client.running.alarms()[0]?.isOpen).toBe(true)
 })
 
+describe('a scope', () => {
+  const all: readonly SandboxRight[] = (Object.keys(rightPaths) as RightName[])
+    .filter((name) => name !== 'scope')
+    .map((name) => right(name))
+  const narrow = (...items: string[]): void => client.running.setRights([...all, { ...right('scope'), items }])
+  const total = async (path: string): Promise<number> => (await client.get(path)).TotalRecords as number
+
+  test('leaves out of the lists what belongs to others, alarms too', async () => {
+    narrow('muellerbau', 'tidewell')
+    expect(await total('/system/orgs')).toBe(2)
+    expect(await total('/system/machinegroups')).toBe(4)
+    expect(await total('/assetmgmt/agents')).toBe(3)
+    expect(await total('/assetmgmt/assets')).toBe(3)
+    expect(await total('/assetmgmt/audit')).toBe(3)
+    expect(await total('/assetmgmt/alarms/true')).toBe(1)
+    expect(await total('/assetmgmt/alarms/false')).toBe(1)
+    narrow('tidewell')
+    expect(await total('/assetmgmt/agents')).toBe(0)
+    client.running.setRights(all)
+    expect([await total('/system/orgs'), await total('/assetmgmt/agents'), await total('/assetmgmt/alarms/true')]).toEqual([6, 9, 4])
+  })
+
+  test('refuses one record of theirs as it refuses a right, and one that is not there is still 404', async () => {
+    const [agent] = (await client.get('/assetmgmt/agents')).Result
+    const [asset] = (await client.get('/assetmgmt/assets')).Result
+    const [alarm] = (await client.get('/assetmgmt/alarms/true')).Result
+    const paths = [
+      `/assetmgmt/agents/${agent.AgentId}`,
+      `/assetmgmt/assets/${asset.AssetId}`,
+      `/assetmgmt/audit/${agent.AgentId}/summary`,
+      `/assetmgmt/audit/${agent.AgentId}/hardware/diskvolumes`,
+      `/assetmgmt/alarms/${alarm.AlarmId}`,
+      `/system/orgs/${agent.OrgId}`,
+      `/system/orgs/${agent.OrgId}/staff`,
+      `/system/machinegroups/${agent.MachineGroupId}`,
+    ]
+    for (const path of paths) expect(await status(path), path).toBe(200)
+    narrow('muellerbau')
+    for (const path of paths) expect(await status(path), path).toBe(403)
+    expect(await status('/assetmgmt/agents/1')).toBe(404)
+    expect(await status(`/assetmgmt/alarms/${alarm.AlarmId}/close`, 'PUT')).toBe(403)
+    expect(client.running.alarms()[0]?.isOpen).toBe(true)
+  })
+
+  test('is found in by filters and pages as it is now', async () => {
+    const path = `/assetmgmt/agents?$orderby=ComputerName desc&$top=1`
+    expect((await client.get(path)).TotalRecords).toBe(9)
+    narrow('northquay')
+    expect(await client.get(path)).toMatchObject({ TotalRecords: 2, Result: [{ ComputerName: 'NQ-XRAY' }] })
+    narrow('odell')
+    expect(await client.get(path)).toMatchObject({ TotalRecords: 1, Result: [{ ComputerName: 'ODELL-PC' }] })
+  })
+})
+
 describe('setRights', () => {
   test('takes the words of the screens in any case', async () => {
     const path: [string, ...string[]] = ['system', 'user security', 'User Roles', 'access rights', 'audit', 'ASSET', 'View  assets']

@@ -18,6 +18,8 @@ export const rightPaths = {
   userSecurity: [...role, 'System', 'User Security'],
   alarmSummary: [...role, 'Monitor', 'Status', 'Alarm Summary'],
   agentProcedures: [...role, 'Agent Procedures'],
+  /** Left out: every organization. With items: those that are named by their reference. */
+  scope: ['System', 'User Security', 'Scopes'],
 } as const satisfies Readonly<Record<string, RightPath>>
 
 export type RightName = keyof typeof rightPaths
@@ -26,17 +28,22 @@ const rightNames = Object.keys(rightPaths) as RightName[]
 export interface Rights {
   grant(rights: readonly SandboxRight[] | 'everything'): void
   holds(right: RightName): boolean
+  /** References of the organizations in the integration's scope; null for all. */
+  scope(): ReadonlySet<string> | null
 }
 
 /** All but Data Warehouse, with which no log-in works. */
 export function createRights(): Rights {
   const everything = (): Set<RightName> => new Set(rightNames.filter((name) => name !== 'dataWarehouse'))
   let granted = everything()
+  let scope: ReadonlySet<string> | null = null
   return {
     grant(rights) {
       granted = rights === 'everything' ? everything() : new Set(rights.flatMap(grantedName))
+      scope = rights === 'everything' ? null : scopeOf(rights)
     },
     holds: (right) => granted.has(right),
+    scope: () => scope,
   }
 }
 
@@ -53,8 +60,13 @@ function grantedName(right: SandboxRight): readonly RightName[] {
     if (level !== 'on' && level !== 'off')
       throw new SandboxInputError(`${right.path.join(' > ')} has no level “${level}”. There are: off, on.`)
   }
-  if (right.items) throw new SandboxInputError(`${right.path.join(' > ')} can't be narrowed to entries.`)
+  if (right.items && name !== 'scope') throw new SandboxInputError(`${right.path.join(' > ')} can't be narrowed to entries.`)
   return right.levels['granted'] === 'on' ? [name] : []
+}
+
+function scopeOf(rights: readonly SandboxRight[]): ReadonlySet<string> | null {
+  const items = rights.find((right) => grantedName(right)[0] === 'scope')?.items
+  return items ? new Set(items) : null
 }
 
 function keyOf(path: RightPath): string {

@@ -9,6 +9,7 @@ import { sessionOf } from '../login.ts'
 import { machinesOf } from '../models/agents.ts'
 import { alarmMembers, alarmRecord } from '../models/alarms.ts'
 import type { AlarmRow } from '../records.ts'
+import { inScope, requireScope } from '../scope.ts'
 import type { Vsa9 } from '../server.ts'
 
 /** All alarms, those that are new to the session, and one: told apart by what stands in the same place of the path (FACTS 1.7). */
@@ -20,7 +21,7 @@ export const alarmRoutes: readonly Route<Vsa9>[] = [
     answer: (server, request) =>
       answerList(server, request, {
         ...sourceOf(server),
-        rows: server.alarms.rows(),
+        rows: inScope(server, server.alarms.rows(), (row) => orgIdOf(server, row)),
         insertRow: () => void addAlarm(server, 'Raised meanwhile', machinesOf(server)[0] ?? null),
         deleteRow: (rows) => rows.some(({ id }) => server.alarms.delete(id)),
       }),
@@ -40,7 +41,7 @@ export const alarmRoutes: readonly Route<Vsa9>[] = [
       const { id } = alarmAt(server, request)
       const notes = notesOf(server, request)
       return commitWith(() => {
-        server.alarms.update(id, { isOpen: false, notes })
+        if (!server.alarms.update(id, { isOpen: false, notes })) throw notFound(server, 'Alarm')
         return writeReply(server)
       })
     },
@@ -55,7 +56,8 @@ function sourceOf(server: Vsa9): Omit<ListSource<AlarmRow>, 'rows'> {
 function answerNew(server: Vsa9, request: SandboxRequest): Answer {
   const session = sessionOf(server, request)
   if (!session) throw new Refusal(unauthorized(server))
-  const rows = server.alarms.rows().filter(({ id }) => !session.toldAlarms.has(id))
+  const held = inScope(server, server.alarms.rows(), (row) => orgIdOf(server, row))
+  const rows = held.filter(({ id }) => !session.toldAlarms.has(id))
   for (const { id } of rows) session.toldAlarms.add(id)
   return answerList(server, request, { ...sourceOf(server), rows })
 }
@@ -63,7 +65,12 @@ function answerNew(server: Vsa9, request: SandboxRequest): Answer {
 function alarmAt(server: Vsa9, { params }: SandboxRequest): AlarmRow {
   const row = server.alarms.get(params['id'] ?? '')
   if (!row) throw notFound(server, 'Alarm')
+  requireScope(server, orgIdOf(server, row))
   return row
+}
+
+function orgIdOf(server: Vsa9, { agentId }: AlarmRow): string | null {
+  return machinesOf(server).find((machine) => machine.agentId === agentId)?.orgId ?? null
 }
 
 /** `[{ "key": "notes", "value": "…" }]`, or nothing. */

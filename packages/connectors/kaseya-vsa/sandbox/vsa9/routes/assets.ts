@@ -21,6 +21,7 @@ const assets: Readable<DeviceRow> = {
   rows: assetsOf,
   record: assetRecord,
   idOf: ({ id }) => id,
+  orgIdOf: ({ orgId }) => orgId,
   changes,
 }
 
@@ -34,6 +35,7 @@ export const assetRoutes: readonly Route<Vsa9>[] = [
     rows: machinesOf,
     record: agentRecord,
     idOf: ({ agentId }) => agentId,
+    orgIdOf: ({ orgId }) => orgId,
     changes,
   }),
   ...readRoutes(assets),

@@ -4,6 +4,7 @@ import { notFound, resultReply } from '../envelope.ts'
 import { machinesOf } from '../models/agents.ts'
 import { auditCategories, auditMembers, auditRecord, categoryRows } from '../models/audit.ts'
 import type { DeviceRow } from '../records.ts'
+import { requireScope } from '../scope.ts'
 import type { Vsa9 } from '../server.ts'
 import { readRoutes, wholeId } from './read-routes.ts'
 
@@ -19,6 +20,7 @@ export const auditRoutes: readonly Route<Vsa9>[] = [
     rows: machinesOf,
     record: auditRecord,
     idOf: ({ agentId }) => agentId,
+    orgIdOf: ({ orgId }) => orgId,
     changes: (server) => ({ deleteRow: (rows) => rows.some(({ id }) => server.devices.delete(id)) }),
   }),
   ...categories.flatMap((category) =>
@@ -46,5 +48,6 @@ function machineAt(server: Vsa9, { params }: SandboxRequest): DeviceRow {
   const id = wholeId(server, params['id'] ?? '')
   const row = machinesOf(server).find(({ agentId }) => agentId === id)
   if (!row) throw notFound(server, 'Agent')
+  requireScope(server, row.orgId)
   return row
 }

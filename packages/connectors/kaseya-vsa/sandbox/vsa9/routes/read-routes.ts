@@ -3,6 +3,7 @@ import type { Members, SourceRecord } from '../../odata/members.ts'
 import { notFound, refused } from '../envelope.ts'
 import { answerList, answerOne } from '../listing.ts'
 import type { ListSource } from '../listing.ts'
+import { inScope, requireScope } from '../scope.ts'
 import type { Vsa9 } from '../server.ts'
 
 /** A kind of record that is read as a list. */
@@ -15,6 +16,8 @@ export interface Readable<Row extends object> {
   rows(server: Vsa9, request: SandboxRequest): readonly Row[]
   record(server: Vsa9, row: Row): SourceRecord
   idOf(row: Row): string | null
+  /** Where a scope may leave rows out: the organization that a row belongs to. */
+  orgIdOf?(row: Row): string | null
   changes?(server: Vsa9, request: SandboxRequest): Pick<ListSource<Row>, 'insertRow' | 'deleteRow'>
 }
 
@@ -27,7 +30,7 @@ export function readRoutes<Row extends object>(readable: Readable<Row>): readonl
     answer: (server, request) =>
       answerList(server, request, {
         ...sourceOf(server, readable),
-        rows: readable.rows(server, request),
+        rows: rowsInScope(server, request, readable),
         ...readable.changes?.(server, request),
       }),
   }
@@ -42,10 +45,15 @@ export function readRoutes<Row extends object>(readable: Readable<Row>): readonl
         const id = wholeId(server, request.params['id'] ?? '')
         const row = readable.rows(server, request).find((candidate) => readable.idOf(candidate) === id)
         if (!row) throw notFound(server, readable.entity)
+        requireScope(server, readable.orgIdOf?.(row) ?? null)
         return answerOne(server, sourceOf(server, readable), row)
       },
     },
   ]
+}
+
+function rowsInScope<Row extends object>(server: Vsa9, request: SandboxRequest, readable: Readable<Row>): readonly Row[] {
+  return inScope(server, readable.rows(server, request), (row) => readable.orgIdOf?.(row) ?? null)
 }
 
 function sourceOf<Row extends object>(server: Vsa9, readable: Readable<Row>): Omit<ListSource<Row>, 'rows'> {

@@ -20,6 +20,7 @@ import {
   userRecord,
 } from '../models/customers.ts'
 import type { OrgRow } from '../records.ts'
+import { requireScope } from '../scope.ts'
 import { apiUser, variantOf } from '../server.ts'
 import type { Vsa9 } from '../server.ts'
 import { present } from '../wire.ts'
@@ -35,6 +36,7 @@ export const systemRoutes: readonly Route<Vsa9>[] = [
     rows: (server) => server.orgs.rows(),
     record: (_server, row) => orgRecord(row),
     idOf: ({ id }) => id,
+    orgIdOf: ({ id }) => id,
     changes: (server) => ({
       insertRow: () =>
         void server.orgs.insert({
@@ -72,6 +74,7 @@ export const systemRoutes: readonly Route<Vsa9>[] = [
     rows: (server) => server.groups.rows(),
     record: (_server, row) => groupRecord(row),
     idOf: ({ id }) => id,
+    orgIdOf: ({ orgId }) => orgId,
   }),
   ...readRoutes({
     path: '/system/users',
@@ -139,5 +142,6 @@ function ofOrg<Row extends { readonly orgId: string }>(server: Vsa9, request: Sa
 function orgAt(server: Vsa9, { params }: SandboxRequest): OrgRow {
   const org = server.orgs.get(wholeId(server, params['id'] ?? ''))
   if (!org) throw notFound(server, 'Organization')
+  requireScope(server, org.id)
   return org
 }
