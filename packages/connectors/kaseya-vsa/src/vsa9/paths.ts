@@ -55,6 +55,7 @@ export interface NewNote {
 export type ClosingNote = readonly [{ readonly key: 'notes'; readonly value: string }]
 
 export interface Vsa9Paths {
+  '/auth': { get: Get }
   '/environment': { get: Get }
   '/ismoduleinstalled/{moduleId}': { get: Get<{ readonly moduleId: string }> }
   '/system/currentUser': { get: Get }

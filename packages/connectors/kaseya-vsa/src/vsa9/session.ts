@@ -8,6 +8,7 @@ import { receive } from '../wire/received.ts'
 import { resultOf } from './envelope.ts'
 import { wrongServer } from './errors.ts'
 import { passwordLogIn, tokenLogIn } from './log-in-header.ts'
+import type { Vsa9Paths } from './paths.ts'
 import { sessionWire } from './wire/envelope.ts'
 
 /** The session of one connection: a bearer token that the server may end at any time. */
@@ -28,7 +29,7 @@ export type SessionOptions = Pick<VendorClientOptions, 'context' | 'secrets' | '
 
 export function createSession({ settings, origin, bucket, ...shared }: SessionOptions): Session {
   // A client of its own: the log-in happens inside other requests, and must not wait for a place that they hold.
-  const client = createVendorClient<{}>({
+  const client = createVendorClient<Vsa9Paths>({
     ...shared,
     connector: 'kaseya-vsa',
     baseUrl: async () => `${origin}/api/v1.0`,
@@ -39,10 +40,13 @@ export function createSession({ settings, origin, bucket, ...shared }: SessionOp
 
   const logIn = async (): Promise<string> => {
     const call = { operation, isWrite: false }
-    const reply = await client.send(operation, { method: 'GET', path: '/auth', lane: 'alert' }).catch((error: unknown) => {
-      if (UnreadableReplyError.isInstance(error)) throw wrongServer(error)
-      throw error
-    })
+    const { data: reply } = await client
+      .for(operation, 'alert')
+      .GET('/auth')
+      .catch((error: unknown) => {
+        if (UnreadableReplyError.isInstance(error)) throw wrongServer(error)
+        throw error
+      })
     const { Token, ApiToken } = receive(sessionWire, resultOf(reply ?? null, call), call).wire
     const token = Token ?? ApiToken
     if (token === null || token === undefined) throw wrongServer()
