@@ -19,6 +19,7 @@
  * - `alarmRow`: members of an alarm, as REST clients name them or as the SOAP service did (1.7).
  * - `currentUser`: whether the caller reads itself whatever its role (1.11).
  * - `permissionCheck`: which comes first for a write, the check of rights or the look-up of the record (1.11).
+ * - `environment`: whether `/environment` tells the version; its members are in no public source (1.8).
  * - `serviceDesk`: whether module 18 is installed (1.9).
  * - `createReply`: what creating a ticket answers (1.9, unknown).
  * - `description`: where the text given at creation is read: nowhere, in the single ticket, or as the first note (1.9, unknown).
@@ -49,6 +50,7 @@ export const variants = {
   alarmRow: ['rest', 'soap'],
   currentUser: ['open', 'needs-user-settings'],
   permissionCheck: ['before-lookup', 'after-lookup'],
+  environment: ['version', 'without-version'],
   serviceDesk: ['installed', 'absent'],
   createReply: ['id', 'ticket', 'true', 'empty'],
   description: ['nowhere', 'in-single', 'first-note'],

@@ -204,6 +204,11 @@ describe('what a server says of itself', () => {
     expect((await get('/echo')).Error).toBe('None')
   })
 
+  test('variant environment: it does not tell its version', async () => {
+    const { get } = await start({ variants: { environment: 'without-version' } })
+    expect(Object.keys((await get('/environment')).Result)).toEqual(['ServerUrl'])
+  })
+
   test('calls that change users are cut off without a reply, logged in or not', async () => {
     const { send } = await start()
     for (const [method, path] of [

@@ -35,7 +35,10 @@ export const sessionRoutes: readonly Route<Vsa9>[] = [
     method: 'GET',
     path: '/environment',
     kind: 'read',
-    answer: (server) => replyWith(resultReply({ Version: version, ServerUrl: server.context.publicUrl })),
+    answer(server) {
+      const told = variantOf(server, 'environment') === 'version' ? { Version: version } : {}
+      return replyWith(resultReply({ ...told, ServerUrl: server.context.publicUrl }))
+    },
   },
   {
     method: 'GET',
