@@ -35,7 +35,8 @@ export async function guideStep(journey: Journey): Promise<void> {
 }
 
 /** The answer stands in the draft, where the settings find it. */
-async function askForEdition({ prompts, connector, draft, change }: Journey): Promise<string | undefined> {
+async function askForEdition(journey: Journey): Promise<string | undefined> {
+  const { prompts, connector, draft } = journey
   const alternatives = settingAlternatives(connector.settings)
   if (alternatives === null) return undefined
   const { field, title, values } = alternatives
@@ -45,6 +46,6 @@ async function askForEdition({ prompts, connector, draft, change }: Journey): Pr
     values.map((value) => ({ value, label: value })),
     typeof known === 'string' ? known : undefined,
   )
-  await change({ settings: { ...draft.settings, [field]: edition } })
+  await journey.change({ settings: { ...draft.settings, [field]: edition } })
   return edition
 }

@@ -23,9 +23,14 @@ export async function listDevices(app: App, input: ListDevicesInput): Promise<Re
   const limit = visibleTo === 'user' ? ' that this API user may see' : ''
   const end = isCut ? `The first ${count(devices.length, 'device')}; there are more.` : `${count(devices.length, 'device')}${limit}.`
   return {
-    document: { connection: open.summary.name, isComplete: !isCut, visibleTo, devices: devices.map(({ raw: _, ...device }) => device) },
+    document: { connection: open.summary.name, isComplete: !isCut, visibleTo, devices: devices.map(deviceDocument) },
     text: devices.length > 0 ? `${drawDevices(devices)}\n\n${end}` : 'No such devices.',
   }
+}
+
+function deviceDocument(device: Device) {
+  const { raw: _, ...own } = device
+  return own
 }
 
 async function queryOf(connection: ConnectionV1, company: string | undefined): Promise<DeviceQuery> {

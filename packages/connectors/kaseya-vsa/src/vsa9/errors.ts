@@ -40,7 +40,7 @@ export function wrongServer(cause?: JackfieldError): JackfieldError {
     operation: 'connection.check',
     message: 'The server answered, but not as the API of VSA 9 does.',
     nextStep: serverHint,
-    ...(cause === undefined ? {} : { vendor: cause.vendor, cause }),
+    ...(cause === undefined ? {} : { vendor: cause.vendor, isRetryable: cause.isRetryable, cause }),
   })
 }
 

@@ -1,3 +1,4 @@
+import { UnreadableReplyError } from '@jackfield/core'
 import type { Absence, CapabilityMap, CapabilityName, ConnectContext, ConnectionCheck, ConnectionV1, OperationId } from '@jackfield/core'
 import type { VsaxSettings } from '../settings.ts'
 import { receive } from '../wire/received.ts'
@@ -36,8 +37,17 @@ export async function connectVsax(settings: VsaxSettings, context: ConnectContex
 async function checkVsax(client: VsaxClient): Promise<ConnectionCheck> {
   const operation: OperationId = 'connection.check'
   const call = { operation, isWrite: false }
-  const { data } = await client.for(operation).GET('/environment')
-  const environment = dataOf(data, call)
+  const environment = await client
+    .for(operation)
+    .GET('/environment')
+    .then(
+      ({ data }) => dataOf(data, call),
+      (error: unknown) => {
+        // Only VSA X answers so that it can be read.
+        if (UnreadableReplyError.isInstance(error)) throw wrongServer(error)
+        throw error
+      },
+    )
   if (typeof environment !== 'object' || environment === null) throw wrongServer()
   const { wire } = receive(environmentWire, environment, call)
   return {

@@ -26,12 +26,13 @@ export function errorMaker(settings: VsaxSettings, now: () => number): (reply: E
 }
 
 /** The host answered something else than VSA X does. */
-export function wrongServer(): JackfieldError {
+export function wrongServer(cause?: JackfieldError): JackfieldError {
   return new UnreadableReplyError({
     connector: 'kaseya-vsa',
     operation: 'connection.check',
     message: 'The server answered, but not as the API of VSA X does.',
     nextStep: serverHint,
+    ...(cause === undefined ? {} : { vendor: cause.vendor, isRetryable: cause.isRetryable, cause }),
   })
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, optionalId, optionalText } from '../../wire/fields.ts'
 
 export const deskWire = z
-  .object({ ServiceDeskId: id, ServiceDeskName: optionalText, defaultServDeskDefnFlag: z.unknown() })
+  .object({ ServiceDeskId: id, ServiceDeskName: optionalText, defaultServDeskDefnFlag: z.unknown().optional() })
   .meta({ title: 'KServiceDesk' })
 export type DeskWire = z.output<typeof deskWire>
 

@@ -6,7 +6,7 @@ const wholeNumber = z.transform((value: unknown): number | null => {
 })
 
 /** What every reply is wrapped in (fact sheet 1.3). */
-export const envelopeWire = z.object({ ResponseCode: wholeNumber.optional(), Result: z.unknown() })
+export const envelopeWire = z.object({ ResponseCode: wholeNumber.optional(), Result: z.unknown().optional() })
 
 /** What a failure says of itself. */
 export const failureWire = z.object({

@@ -26,7 +26,7 @@ export const assetWire = z
     OSName: optionalText,
     LastSeenDate: optionalText,
     /** Its members are published nowhere. */
-    NetworkInfo: z.unknown(),
+    NetworkInfo: z.unknown().optional(),
   })
   .meta({ title: 'KAsset' })
 export type AssetWire = z.output<typeof assetWire>

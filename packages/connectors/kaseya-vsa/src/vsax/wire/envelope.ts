@@ -12,6 +12,6 @@ const meta = z.object({
 })
 
 /** What every reply is wrapped in (fact sheet 2.2). Writes may answer `Meta` alone. */
-export const envelopeWire = z.object({ Data: z.unknown(), Meta: meta.nullish() })
+export const envelopeWire = z.object({ Data: z.unknown().optional(), Meta: meta.nullish() })
 
 export const pageWire = z.object({ Data: z.array(z.unknown()).nullish(), Meta: meta.nullish() })
