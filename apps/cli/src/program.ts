@@ -8,6 +8,7 @@ import { addConnect } from './commands/connect.ts'
 import { addConnections } from './commands/connections.ts'
 import { addConnectors } from './commands/connectors.ts'
 import { addDemo } from './commands/demo.ts'
+import { addDevices } from './commands/devices.ts'
 import { addGuide } from './commands/guide.ts'
 import { addRole } from './commands/role.ts'
 import { addSandbox } from './commands/sandbox.ts'
@@ -58,6 +59,7 @@ export function createProgram(cli: Cli): Command {
     addRole,
     addCompanies,
     addTickets,
+    addDevices,
     addAlerts,
     addWork,
     addSandbox,

@@ -14,6 +14,7 @@ describe('the grammar', () => {
       'role',
       'companies',
       'tickets',
+      'devices',
       'alerts',
       'work',
       'connectors',

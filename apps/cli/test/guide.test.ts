@@ -34,7 +34,38 @@ describe('guide', () => {
     expect(document.grants.map((grant) => grant.permission)).toContain('service-desk.service-tickets')
   })
 
+  test('of a connector with several products shows each its own steps and permissions, or one by --edition', async () => {
+    const both = await jackfield(['guide', 'kaseya-vsa', '--for', 'devices'])
+    expect(both.stdout).toContain('## VSA 9: 4. The access token')
+    expect(both.stdout).toContain('## VSA X: 1. The token')
+    expect(both.stdout.match(/^\| Permission \|/gm)).toHaveLength(2)
+    const x = await jackfield(['guide', 'kaseya-vsa', '--for', 'devices', '--edition', 'x'])
+    expect(x.stdout).not.toContain('## VSA 9')
+    expect(x.stdout).toContain('| Configuration > API Access > Third-Party Tokens > Devices | on |')
+    expect(x.stdout).not.toContain('Access Rights > Audit')
+    expect(x.stdout).not.toContain('autotask (')
+    for (const { stdout } of [both, x]) expect(stdout).not.toContain('{{')
+  })
+
+  test('of a connector with several products is data with an entry for each', async () => {
+    type Edition = { when: Record<string, string>; grants: { permission: string }[] }
+    const { editions } = documentOf<{ editions: Edition[] }>(await jackfield(['guide', 'kaseya-vsa', '--for', 'companies', '--json']))
+    expect(editions.map(({ when }) => when)).toEqual([{ generation: '9' }, { generation: 'X' }])
+    expect(editions[1]?.grants.map(({ permission }) => permission)).toContain('x.organizations')
+    const one = documentOf<Edition>(await jackfield(['role', 'show', 'kaseya-vsa', '--edition', '9', '--for', 'companies', '--json']))
+    expect(one.when).toEqual({ generation: '9' })
+    expect(one.grants.map(({ permission }) => permission)).toEqual(['token.rest-api', 'system.user-settings'])
+  })
+
+  test('the role of several products is a table each', async () => {
+    const { stdout } = await jackfield(['role', 'show', 'kaseya-vsa', '--for', 'alarms'])
+    expect(stdout).toContain('The least rights that Kaseya VSA, Generation 9, must grant for alarms:')
+    expect(stdout).toContain('The least rights that Kaseya VSA, Generation X, must grant for alarms:')
+  })
+
   test.each([
+    [['guide', 'kaseya-vsa', '--edition', '7'], /no edition “7”.*Give --edition one of 9, X/],
+    [['role', 'show', 'connectwise', '--edition', '9'], /ConnectWise PSA has no editions/],
     [['guide', 'connectwise', '--lang', 'fr'], /--lang <language>.*Allowed choices are en, de/],
     [['guide', 'connectwise', '--for', 'gardening'], /“gardening” is no job/],
     [['guide', 'nonsense'], /Known are: connectwise/],

@@ -35,6 +35,37 @@ function person(answers: Readonly<Record<string, string>>): { prompts: Prompts; 
   }
 }
 
+const twoKinds = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('old').meta({ title: 'Kind' }),
+    user: z.string().meta({ title: 'User' }),
+    token: secret().optional().meta({ title: 'Token', offered: true }),
+    password: secret().optional().meta({ title: 'Password' }),
+    endsOn: z.string().optional().meta({ title: 'Ends', offered: true }),
+    ...connectionSettings,
+  }),
+  z.strictObject({
+    kind: z.literal('new').meta({ title: 'Kind' }),
+    tokenId: secret().meta({ title: 'Id' }),
+    endsOn: z.string().optional().meta({ title: 'Ends', offered: true }),
+    ...connectionSettings,
+  }),
+])
+
+describe('askForSettings of a union', () => {
+  test('asks for the alternative first, then for its own fields and for what all have', async () => {
+    const { prompts, asked } = person({ Kind: 'new', Id: 'i', Ends: '2027-01-31' })
+    expect(await askForSettings(prompts, twoKinds)).toEqual({ kind: 'new', tokenId: 'i', endsOn: '2027-01-31', network: 'public' })
+    expect(asked).toEqual(['Kind', 'Ends', 'Network', 'Id'])
+  })
+  test('asks for what is offered, and leaves it out where nothing was answered', async () => {
+    const { prompts, asked, hidden } = person({ Kind: 'old', User: 'u', Token: 't' })
+    expect(await askForSettings(prompts, twoKinds)).toEqual({ kind: 'old', user: 'u', token: 't', network: 'public' })
+    expect(asked).toEqual(['Kind', 'User', 'Token', 'Ends', 'Network'])
+    expect(hidden).toEqual(['Token'])
+  })
+})
+
 describe('askForSettings', () => {
   test('asks for what is required and what is chosen from a list, secrets hidden', async () => {
     const { prompts, asked, hidden } = person({ Site: 'na.example.net', Key: 'k' })

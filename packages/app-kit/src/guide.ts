@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { InvalidInputError, leastRole, textIn } from '@jackfield/core'
-import type { AnyConnector, Grant, Language, Need, OperationId, RoleDefinition } from '@jackfield/core'
+import type { AnyConnector, Grant, Language, Need, OperationId, RoleDefinition, SettingCondition } from '@jackfield/core'
+import type { Edition } from './edition.ts'
 import { certaintyOfGrant } from './grants.ts'
 
 /** In which a guide can be asked for. */
@@ -55,11 +56,19 @@ export interface Guide {
   readonly markdown: string
 }
 
-/** The connector's own guide, with the permissions of `operations` where it says `{{role}}`. `jobs` as the person named them; null: all. */
+export interface GuideOptions {
+  readonly wanted: Language
+  /** As the person named them; null: all. */
+  readonly jobs: string | null
+  /** The products behind the connector that it is for. */
+  readonly editions: readonly [Edition, ...Edition[]]
+}
+
+/** The connector's own guide, with the permissions of `operations` where it says `{{role}}`. What is for other editions is left out. */
 export async function guideOf(
   connector: AnyConnector,
   operations: readonly OperationId[],
-  { wanted, jobs }: { readonly wanted: Language; readonly jobs: string | null },
+  { wanted, jobs, editions }: GuideOptions,
 ): Promise<Guide> {
   const language = connector.guide[wanted] ? wanted : 'en'
   const address = connector.guide[language] ?? connector.guide.en
@@ -70,11 +79,49 @@ export async function guideOf(
       connector: connector.id,
     })
   })
-  const permissions = permissionsIn(connector, operations, language, jobs)
-  return { language, markdown: text.replaceAll('\r\n', '\n').replaceAll('{{role}}', () => permissions) }
+  const permissionsFor = (condition: SettingCondition): string => {
+    const fitting = editions.filter(({ when }) => isWithin(condition, when))
+    return fitting
+      .map((edition) => titled(edition, fitting.length > 1, permissionsIn(connector.id, edition.role, { operations, language, jobs })))
+      .join('\n\n')
+  }
+  const shown = withoutOthers(text.replaceAll('\r\n', '\n'), (condition) => editions.some(({ when }) => isWithin(condition, when)))
+  return {
+    language,
+    markdown: shown.replaceAll(/\{\{role(?: (\w+)=(\w+))?\}\}/g, (_, field, value) => permissionsFor(conditionOf(field, value))),
+  }
 }
 
-function permissionsIn({ id, role }: AnyConnector, operations: readonly OperationId[], language: Language, jobs: string | null): string {
+/** Whether what is for `condition` is for an edition. */
+function isWithin(condition: SettingCondition, when: SettingCondition): boolean {
+  return Object.entries(condition).every(([field, value]) => when[field] === value)
+}
+
+function conditionOf(field: string | undefined, value: string | undefined): SettingCondition {
+  return field === undefined || value === undefined ? {} : { [field]: value }
+}
+
+/** Takes out the parts between `{{when field=value}}` and `{{end}}` that nobody asked for, and the marks of the others. */
+function withoutOthers(text: string, isWanted: (condition: SettingCondition) => boolean): string {
+  return text
+    .replaceAll(/^\{\{when (\w+)=(\w+)\}\}\n([\s\S]*?)^\{\{end\}\}\n?/gm, (_, field: string, value: string, part: string) =>
+      isWanted(conditionOf(field, value)) ? part : '',
+    )
+    .replaceAll(/\n{3,}/g, '\n\n')
+}
+
+/** Several tables in one place say which edition each is for. */
+function titled({ name }: Edition, isOneOfSeveral: boolean, permissions: string): string {
+  return isOneOfSeveral && name !== null ? `**${name}**\n\n${permissions}` : permissions
+}
+
+interface Asked {
+  readonly operations: readonly OperationId[]
+  readonly language: Language
+  readonly jobs: string | null
+}
+
+function permissionsIn(id: string, role: RoleDefinition, { operations, language, jobs }: Asked): string {
   const own = words[language]
   const grants = leastRole(role, operations)
   const needs = role.needs.filter((need) => operations.includes(need.operation))

@@ -1,4 +1,6 @@
 /** Every public name of @jackfield/app-kit. */
+export { editionsOf, onlyOne } from './edition.ts'
+export type { Edition } from './edition.ts'
 export { axisName, certaintyOfGrant, describeGrants, whereToGrant } from './grants.ts'
 export { guideOf, languages } from './guide.ts'
 export type { Guide } from './guide.ts'

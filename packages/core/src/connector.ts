@@ -56,7 +56,11 @@ export interface ConnectorV1<S extends SettingsSchema = SettingsSchema> {
   readonly kind: 'psa' | 'rmm'
   readonly settings: S
   readonly role: RoleDefinition
-  /** The set-up steps in Markdown, by language: file addresses beside the code. `{{role}}` stands where the permission table goes. */
+  /**
+   * The set-up steps in Markdown, by language: file addresses beside the code. `{{role}}` stands where the permission table goes, and
+   * `{{role generation=9}}` where that of connections with this setting does; what lies between `{{when generation=9}}` and `{{end}}`, on lines of their
+   * own, is for them alone.
+   */
   readonly guide: Readonly<Record<'en', URL> & Partial<Record<Language, URL>>>
   /** What it may have, for any tenant. */
   readonly capabilities: DeclaredCapabilities

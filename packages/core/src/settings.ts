@@ -48,6 +48,8 @@ export interface SettingField {
   readonly description: string
   readonly isSecret: boolean
   readonly isRequired: boolean
+  /** It may be left out, but a person who sets up a connection is asked for it: marked by `.meta({ offered: true })`. */
+  readonly isOffered: boolean
   readonly type: 'string' | 'number' | 'boolean'
   readonly choices: readonly string[] | null
   readonly initial: string | number | boolean | null
@@ -60,6 +62,7 @@ interface JsonProperty {
   readonly title?: string
   readonly description?: string
   readonly writeOnly?: boolean
+  readonly offered?: boolean
   readonly enum?: readonly string[]
   readonly const?: string
   readonly default?: string | number | boolean
@@ -89,6 +92,25 @@ export function settingFields(schema: SettingsSchema): readonly SettingField[] {
   return [...fields.values()].sort((left, right) => Number(right.name === discriminator) - Number(left.name === discriminator))
 }
 
+/** What tells the alternatives of a union of settings apart. */
+export interface SettingAlternatives {
+  readonly field: string
+  /** For people. */
+  readonly title: string
+  /** One for each alternative. */
+  readonly values: readonly [string, string, ...string[]]
+}
+
+/** Null where the settings are one schema. */
+export function settingAlternatives(schema: SettingsSchema): SettingAlternatives | null {
+  const fields = settingFields(schema)
+  const name = fields.flatMap(({ when }) => Object.keys(when ?? {}))[0]
+  const field = fields.find((candidate) => candidate.name === name)
+  const [first, second, ...rest] = field?.choices ?? []
+  if (!field || first === undefined || second === undefined) return null
+  return { field: field.name, title: field.title, values: [first, second, ...rest] }
+}
+
 /** The field that has one fixed value in each alternative, another one each. */
 function discriminatorOf(parts: readonly JsonObject[]): string | null {
   const [first] = parts
@@ -114,6 +136,7 @@ function fieldOf(
     description: property.description ?? '',
     isSecret: property.writeOnly === true,
     isRequired: part.required?.includes(name) ?? false,
+    isOffered: property.offered === true,
     type,
     choices: name === discriminator ? values : (property.enum ?? null),
     initial: property.default ?? null,

@@ -84,3 +84,20 @@ test('a part of a role may hold for connections that have a setting at all', () 
   )
   expect(counts).toEqual([1, 0, 0, 0])
 })
+
+test('a part of a role can hold only where a setting is left out', () => {
+  const byToken: RoleDefinition = {
+    ...role,
+    needs: [
+      {
+        operation: 'connection.check',
+        permission: 'tickets',
+        atLeast: { view: 'on' },
+        ...need,
+        when: { generation: '9', password: null },
+      },
+    ],
+  }
+  const count = (settings: Record<string, unknown>): number => roleFor(byToken, settings).needs.length
+  expect([count({ generation: '9' }), count({ generation: '9', password: 'p' }), count({ generation: 'X' })]).toEqual([1, 0, 0])
+})

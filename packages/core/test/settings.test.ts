@@ -23,6 +23,7 @@ test('fields come in the order of the schema, with what prompts and forms need',
     description: 'The address of your server.',
     isSecret: false,
     isRequired: true,
+    isOffered: false,
     type: 'string',
     choices: null,
     initial: null,
@@ -32,6 +33,7 @@ test('fields come in the order of the schema, with what prompts and forms need',
     choices: ['public', 'private'],
     initial: 'public',
     isRequired: false,
+    isOffered: false,
     type: 'string',
   })
   expect(fields.find(({ name }) => name === 'lateCommitWindow')).toMatchObject({ type: 'number', initial: 120 })
@@ -89,4 +91,10 @@ test('a connection is public and waits two minutes unless it is told otherwise, 
   expect(schema.parse(given)).toMatchObject({ network: 'public', lateCommitWindow: 120 })
   expect(schema.safeParse({ ...given, lateCommitWindow: 0 }).success).toBe(false)
   expect(schema.safeParse({ ...given, sight: 'a typo' }).success).toBe(false)
+})
+
+test('what may be left out can be offered to a person all the same', () => {
+  const fields = settingFields(z.strictObject({ ...own, endsOn: z.iso.date().optional().meta({ title: 'Ends on', offered: true }) }))
+  expect(fields.find(({ name }) => name === 'endsOn')).toMatchObject({ isRequired: false, isOffered: true })
+  expect(fields.find(({ name }) => name === 'replyTimeout')).toMatchObject({ isRequired: false, isOffered: false })
 })

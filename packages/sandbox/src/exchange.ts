@@ -55,12 +55,14 @@ export interface ListAnswer<Row> {
 
 /**
  * What a route says to a request. `reply`: this, and nothing has changed. `commit`: the request is in order; calling it does the work and
- * gives the reply, so that a fault can fall before, between and after. `list`: see {@link ListAnswer}.
+ * gives the reply, so that a fault can fall before, between and after. `list`: see {@link ListAnswer}. `cut`: the connection ends without a
+ * reply, as where a vendor closes a call off below HTTP.
  */
 export type Answer =
   | { readonly kind: 'reply'; readonly reply: SandboxReply }
   | { readonly kind: 'commit'; readonly commit: () => SandboxReply }
   | { readonly kind: 'list'; readonly list: ListAnswer<unknown> }
+  | { readonly kind: 'cut' }
 
 export function replyWith(reply: SandboxReply): Answer {
   return { kind: 'reply', reply }
@@ -73,6 +75,10 @@ export function commitWith(commit: () => SandboxReply): Answer {
 export function listWith<Row>(list: ListAnswer<Row>): Answer {
   // Rows only ever come back to the answer that gave them.
   return { kind: 'list', list: list as unknown as ListAnswer<unknown> }
+}
+
+export function cutConnection(): Answer {
+  return { kind: 'cut' }
 }
 
 /** Thrown anywhere inside a route: this reply, and nothing has changed. */

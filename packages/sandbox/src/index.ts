@@ -1,7 +1,7 @@
 /** The engine for vendor sandboxes. Every public name of @jackfield/sandbox stands here. */
 export type { SandboxClock } from './clock.ts'
 export type { SandboxAlarms, SandboxDefinition, SandboxWebhooks, SpokenFault, WorldContext } from './definition.ts'
-export { bodyText, commitWith, jsonReply, listWith, Refusal, replyWith } from './exchange.ts'
+export { bodyText, commitWith, cutConnection, jsonReply, listWith, Refusal, replyWith } from './exchange.ts'
 export type { Answer, ListAnswer, ListPage, SandboxReply, SandboxRequest } from './exchange.ts'
 export { everyFault, faultKinds } from './fault-plan.ts'
 export type { FaultKind, FaultPlan, ScriptedFault } from './fault-plan.ts'

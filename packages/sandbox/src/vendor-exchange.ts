@@ -74,6 +74,7 @@ async function finish<World>(
   fault: DrawnFault | null,
   outgoing: ServerResponse,
 ): Promise<void> {
+  if (answer.kind === 'cut') return drop(outgoing)
   if (answer.kind === 'commit' && fault?.kind === 'late-commit') return commitLater(parts, answer.commit, fault, outgoing)
   const reply =
     answer.kind === 'commit' ? answer.commit() : answer.kind === 'list' ? parts.state.pages.send(answer.list, fault) : answer.reply

@@ -32,6 +32,12 @@ test.each<[FaultKind, number, number]>([
   expect(sandbox.stats()).toMatchObject({ requests: 2, faults: { [kind]: 1 }, byOperation: { 'POST /items': 2 } })
 })
 
+test('a route cuts the connection: no reply, nothing dealt, and the next call is served', async () => {
+  expect((await call(items(), 'DELETE')).status).toBe(0)
+  expect((await create()).status).toBe(201)
+  expect(sandbox.stats()).toMatchObject({ requests: 2, faults: {}, byOperation: { 'DELETE /items': 1, 'POST /items': 1 } })
+})
+
 test('a torn reply is done and is no JSON', async () => {
   script('torn')
   const reply = await create('torn one')

@@ -1,6 +1,7 @@
 import {
   bodyText,
   commitWith,
+  cutConnection,
   defineSandbox,
   integerTable,
   jsonReply,
@@ -75,6 +76,7 @@ const routes: readonly Route<World>[] = [
       })
     },
   },
+  { method: 'DELETE', path: '/items', kind: 'write', answer: () => cutConnection() },
   {
     method: 'POST',
     path: '/hooks',

@@ -4,7 +4,7 @@ import type { ConnectionV1, Id, OperationId } from '@jackfield/core'
 import type { Bench } from './bench/bench.ts'
 import { assertBytes, fileOf, keptFiles } from './bench/files.ts'
 import { deviceDraftOn } from './bench/devices.ts'
-import { companyOf, draftOn, referenceOf } from './bench/ground.ts'
+import { changeOn, companyOf, draftOn, referenceOf } from './bench/ground.ts'
 import { layWebhook, received, targetOf, topicOf } from './bench/webhooks.ts'
 import { declaredOf } from './requirements/definition.ts'
 import { readList } from './requirements/catalog.ts'
@@ -42,18 +42,30 @@ export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = 
     return compare(idsOf(await listing.all()), idsOf(bench.sandbox.tickets()), listing.visibleTo)
   },
   'ticketDesk.findByReference': withTicket(async (bench, id) => {
-    await (await bench.capability('ticketDesk')).update(id, { reference: referenceOf(71) })
+    const desk = await bench.capability('ticketDesk')
+    const reference = referenceOf(71)
+    const isSetLater = bench.supports('ticketDesk.update.reference')
+    const carrier = isSetLater ? id : (await desk.create(draftOn(await bench.ground(), { reference }))).id
+    if (isSetLater) await desk.update(id, { reference })
     return async (connection) => {
-      const found = await bench.capabilityOf(connection, 'ticketDesk').findByReference(referenceOf(71), {})
+      const found = await bench.capabilityOf(connection, 'ticketDesk').findByReference(reference, {})
       if (found.length === 0) return 'less'
-      assert.deepEqual(idsOf(found), [id])
+      assert.deepEqual(idsOf(found), [carrier])
       return 'whole'
     }
   }),
-  'ticketDesk.update': withTicket((bench, id) => async (connection) => {
-    await bench.capabilityOf(connection, 'ticketDesk').update(id, { title: 'Changed' })
-    assert.ok(bench.sandbox.tickets().some((ticket) => ticket.id === id && ticket.title.includes('Changed')))
-    return 'whole'
+  'ticketDesk.update': withTicket(async (bench, id) => {
+    const before = await (await bench.capability('ticketDesk')).get(id)
+    const change = changeOn(await bench.ground(), before, bench.supports('ticketDesk.update.title'))
+    return async (connection) => {
+      const stored = JSON.stringify(bench.sandbox.tickets().find((ticket) => ticket.id === id))
+      const { ticket, warnings } = await bench.capabilityOf(connection, 'ticketDesk').update(id, change)
+      assert.deepEqual(warnings, [])
+      if (change.title !== undefined) assert.equal(ticket.title, change.title)
+      if (change.statusId === undefined)
+        assert.notEqual(JSON.stringify(bench.sandbox.tickets().find((kept) => kept.id === id)), stored, 'nothing changed at the vendor')
+      return 'whole'
+    }
   }),
   'ticketDesk.close': withTicket((bench, id) => async (connection) => {
     await bench.capabilityOf(connection, 'ticketDesk').close(id)

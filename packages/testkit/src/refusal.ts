@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
-import { JackfieldError, PermissionError, RejectedError } from '@jackfield/core'
+import { AuthenticationError, JackfieldError, PermissionError, RejectedError } from '@jackfield/core'
+import type { Permission } from '@jackfield/core'
 
 /** The JackfieldError that a call ends with. Fails where it succeeds, or throws anything else. */
 export async function refusalOf(call: Promise<unknown>, what: string): Promise<JackfieldError> {
@@ -28,8 +29,12 @@ export async function settle(call: Promise<unknown>): Promise<Settled> {
   }
 }
 
-/** Whether an error names this permission, as the refused one or as one that could be behind the refusal. */
-export function namesPermission(error: unknown, permission: string): boolean {
+/**
+ * Whether an error names this permission, as the refused one or as one that could be behind the refusal. A token that lacks one may not log in at
+ * all: the next step then says its name.
+ */
+export function namesPermission(error: unknown, { id: permission, carrier, path }: Permission): boolean {
+  if (AuthenticationError.isInstance(error)) return carrier === 'token' && error.nextStep.includes(path.at(-1) ?? '')
   const places = PermissionError.isInstance(error) ? error.needed : RejectedError.isInstance(error) ? error.couldBe : []
   return places.some((place) => place.permission === permission && place.path.length > 0 && place.levels.length > 0)
 }

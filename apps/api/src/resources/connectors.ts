@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { describeGrants, guideOf, operationsFor } from '@jackfield/app-kit'
+import { describeGrants, editionsOf, guideOf, operationsFor } from '@jackfield/app-kit'
 import { JackfieldError, leastRole } from '@jackfield/core'
 import type { AnyConnector, CapabilityName, RoleDefinition } from '@jackfield/core'
 import type { ConnectorEntry, ConnectorRegistry } from '@jackfield/host'
 import { operation } from '../http/operation.ts'
 import { Registry } from '../http/tokens.ts'
 import { connector, connectorDetails } from '../schemas/connectors.ts'
-import { jobs, language, line } from '../schemas/parts.ts'
+import { edition, jobs, language, line } from '../schemas/parts.ts'
 import { guide, leastRole as leastRoleSchema } from '../schemas/roles.ts'
 import { notFound } from './connection-of.ts'
 
@@ -50,12 +50,13 @@ export const getConnectorRole = operation(
     tag,
     summary: 'The least rights that the vendor must grant',
     params,
-    query: z.strictObject({ for: jobs }),
+    query: z.strictObject({ for: jobs, edition }),
     reply: leastRoleSchema,
   },
   async ({ params: { connector: id }, query, use }) => {
     const { connector: loaded } = await connectorOf(use(Registry), id)
-    return { body: roleOf(loaded, operationsFor(query.for, capabilitiesOf(loaded), loaded.displayName)) }
+    const role = query.edition === undefined ? loaded.role : editionsOf(loaded, query.edition)[0].role
+    return { body: roleOf(loaded.id, role, operationsFor(query.for, capabilitiesOf(loaded), loaded.displayName)) }
   },
 )
 
@@ -67,13 +68,17 @@ export const getConnectorGuide = operation(
     tag,
     summary: 'How to set up the API user, with just the rights that are needed, as Markdown',
     params,
-    query: z.strictObject({ for: jobs, language }),
+    query: z.strictObject({ for: jobs, language, edition }),
     reply: guide,
   },
   async ({ params: { connector: id }, query, use }) => {
     const { connector: loaded } = await connectorOf(use(Registry), id)
     const operations = operationsFor(query.for, capabilitiesOf(loaded), loaded.displayName)
-    const text = await guideOf(loaded, operations, { wanted: query.language ?? 'en', jobs: query.for ?? null })
+    const text = await guideOf(loaded, operations, {
+      wanted: query.language ?? 'en',
+      jobs: query.for ?? null,
+      editions: editionsOf(loaded, query.edition),
+    })
     return { body: { connector: loaded.id, operations, ...text } }
   },
 )
@@ -95,7 +100,7 @@ async function describe(entry: ConnectorEntry) {
   }
 }
 
-function roleOf({ id, role }: AnyConnector & { readonly role: RoleDefinition }, operations: ReturnType<typeof operationsFor>) {
+function roleOf(id: string, role: RoleDefinition, operations: ReturnType<typeof operationsFor>) {
   const needs = role.needs.filter((need) => operations.includes(need.operation))
   return {
     connector: id,

@@ -90,8 +90,13 @@ export const connectionName = line(63).openapi({ description: 'The id of a conne
 /** Languages of guides. */
 export const language = z.enum(['en', 'de']).optional().openapi({ description: 'Default `en`.' })
 
+/** One of several products behind a connector. */
+export const edition = z.string().max(100).optional().openapi({
+  description: 'For a connector with several products behind it, the one that is meant, such as `9` or `X` of Kaseya VSA. Left out: all.',
+})
+
 /** Jobs or operations, by commas. */
 export const jobs = z.string().max(2000).optional().openapi({
   description:
-    'Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all.',
+    'Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all.',
 })

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Cli } from '../app.ts'
-import { jobsHelp, wholeNumber } from '../input/options.ts'
+import { editionOption, jobsHelp, wholeNumber } from '../input/options.ts'
 import type { CheckInput } from './role/check.ts'
 import type { LearnInput } from './role/learn.ts'
 
@@ -12,7 +12,8 @@ export function addRole(program: Command, cli: Cli): void {
     .description('what to grant, in the words of the vendor’s own screen')
     .argument('<connector>', 'which vendor')
     .option('--for <jobs>', jobsHelp)
-    .action((connector: string, options: { for?: string }) =>
+    .addOption(editionOption())
+    .action((connector: string, options: { for?: string; edition?: string }) =>
       cli.run(async (app) => (await import('./role/show.ts')).showRole(app, { connector, ...options })),
     )
 

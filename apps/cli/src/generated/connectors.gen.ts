@@ -26,4 +26,9 @@ export const connectors: Readonly<Record<string, BuiltInConnector>> = {
     connector: () => import('@jackfield/kaseya-bms').then((loaded) => loaded.connector),
     sandbox: () => import('@jackfield/kaseya-bms/sandbox').then((loaded) => loaded.sandbox),
   },
+  'kaseya-vsa': {
+    package: '@jackfield/kaseya-vsa',
+    connector: () => import('@jackfield/kaseya-vsa').then((loaded) => loaded.connector),
+    sandbox: () => import('@jackfield/kaseya-vsa/sandbox').then((loaded) => loaded.sandbox),
+  },
 }

@@ -3,7 +3,7 @@ import type { SettingField, SettingsSchema } from '@jackfield/core'
 import type { Prompts } from './prompts.ts'
 
 /**
- * Asks for what a new connection must have, and for what is chosen from a list; the rest is left to `connections update`. `before` are
+ * Asks for what a new connection must have, for what is offered, and for what is chosen from a list; the rest is left to `connections update`. `before` are
  * answers that did not work out: they stand there to be mended, and a secret left empty is taken from them. `onAnswer` gets all answers so
  * far but the secret ones, after each.
  */
@@ -16,13 +16,16 @@ export async function askForSettings(
   const answers: Record<string, unknown> = {}
   const open: Record<string, unknown> = {}
   for (const field of settingFields(schema)) {
-    if (!field.isRequired && !field.choices) continue
+    if (!field.isRequired && !field.isOffered && !field.choices) continue
     if (!isAsked(field, answers)) continue
     const known = before[field.name]
     const isKept = field.isSecret && known !== undefined
     const complaint = (answer: string): string | undefined => complaintOf(schema, answers, field, answer)
     const asked = isKept ? { ...field, isRequired: false } : field
-    const answer = await ask(prompts, asked, field.isSecret ? undefined : textOf(known), complaint)
+    const emptyIs = isKept ? 'as it is' : 'none'
+    const answer = await ask(prompts, asked, { before: field.isSecret ? undefined : textOf(known), emptyIs, complaint })
+    // What may be left out and was not answered is not there, rather than empty.
+    if (answer === '' && !isKept && field.isOffered && !field.isRequired) continue
     answers[field.name] = isKept && answer === '' ? known : valueOf(field, answer)
     if (!field.isSecret) open[field.name] = answers[field.name]
     await onAnswer(open)
@@ -40,7 +43,7 @@ export async function askForChanges(
   for (const field of settingFields(schema)) {
     if (!isAsked(field, { ...current, ...changes })) continue
     const before = field.isSecret ? undefined : textOf(current[field.name] ?? field.initial)
-    const answer = await ask(prompts, { ...field, isRequired: false }, before)
+    const answer = await ask(prompts, { ...field, isRequired: false }, { before, emptyIs: 'as it is' })
     if (answer !== '' && answer !== before) changes[field.name] = valueOf(field, answer)
   }
   return changes
@@ -63,15 +66,17 @@ function complaintOf(
   return issue && (field.isSecret ? redact(issue.message, [answer]) : issue.message)
 }
 
-async function ask(
-  prompts: Prompts,
-  field: SettingField,
-  before: string | undefined,
-  complaint?: (answer: string) => string | undefined,
-): Promise<string> {
+interface Asking {
+  readonly before: string | undefined
+  /** What an empty answer to a secret means. */
+  readonly emptyIs: 'as it is' | 'none'
+  readonly complaint?: (answer: string) => string | undefined
+}
+
+async function ask(prompts: Prompts, field: SettingField, { before, emptyIs, complaint }: Asking): Promise<string> {
   const question = field.description === '' ? field.title : `${field.title}: ${field.description}`
   const options = { isRequired: field.isRequired, ...(complaint ? { complaint } : {}) }
-  if (field.isSecret) return prompts.secret(before === undefined && !field.isRequired ? `${question} (empty: as it is)` : question, options)
+  if (field.isSecret) return prompts.secret(field.isRequired ? question : `${question} (empty: ${emptyIs})`, options)
   const choices = field.type === 'boolean' ? ['true', 'false'] : field.choices
   const initial = before ?? textOf(field.initial)
   if (choices) {

@@ -2292,10 +2292,12 @@ export interface operations {
     "connectors.guide": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
                 for?: string;
                 /** @description Default `en`. */
                 language?: "en" | "de";
+                /** @description For a connector with several products behind it, the one that is meant, such as `9` or `X` of Kaseya VSA. Left out: all. */
+                edition?: string;
             };
             header?: never;
             path: {
@@ -2326,8 +2328,10 @@ export interface operations {
     "connectors.role": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
                 for?: string;
+                /** @description For a connector with several products behind it, the one that is meant, such as `9` or `X` of Kaseya VSA. Left out: all. */
+                edition?: string;
             };
             header?: never;
             path: {
@@ -2386,7 +2390,7 @@ export interface operations {
     "connections.role": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
                 for?: string;
             };
             header?: never;

@@ -64,6 +64,7 @@ function untilSent(answer: Answer, leave: () => void): Answer {
         }
       })
     case 'list':
+    case 'cut':
       leave()
       return answer
   }

@@ -156,6 +156,13 @@ export class Bench {
     await this.sandbox.clock.advance(milliseconds)
   }
 
+  /** False where the connector declares this field unsupported. */
+  supports(field: string): boolean {
+    return !Object.values(this.connector.capabilities).some(
+      (support) => support?.level === 'partial' && support.unsupportedFields.some((unsupported) => unsupported.field === field),
+    )
+  }
+
   skip(reason: string): never {
     throw new Skip(reason)
   }

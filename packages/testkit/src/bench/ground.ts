@@ -1,4 +1,15 @@
-import type { CatalogEntry, CatalogStatus, Choice, ConnectionV1, Id, PriorityLevel, TicketChoices, TicketDraft } from '@jackfield/core'
+import type {
+  CatalogEntry,
+  CatalogStatus,
+  Choice,
+  ConnectionV1,
+  Id,
+  PriorityLevel,
+  Ticket,
+  TicketChange,
+  TicketChoices,
+  TicketDraft,
+} from '@jackfield/core'
 import { priorityLevels } from '@jackfield/core'
 import type { SandboxTicket } from '@jackfield/sandbox'
 
@@ -57,6 +68,16 @@ function choose(board: CatalogEntry | undefined, statuses: readonly CatalogStatu
 /** A new ticket as an alert would ask for it, with `more` on top. */
 export function draftOn(ground: Ground, more: Partial<TicketDraft> = {}): TicketDraft {
   return { title: 'Backup failed on SRV-01', description: 'The nightly backup ended with an error.', companyId: companyOf(ground), ...more }
+}
+
+/** A change that this vendor takes: of the title, else of the priority, else of the status. */
+export function changeOn(ground: Ground, ticket: Ticket, takesTitle: boolean): TicketChange {
+  if (takesTitle) return { title: 'Changed by the test' }
+  const priority = ground.priorities.find(({ id, name }) => id !== ticket.priority?.id && name !== ticket.priority?.name)
+  if (priority) return { priority: { id: priority.id } }
+  const status = ground.statuses.find(({ id, phase }) => id !== ticket.status.id && phase !== 'closed')
+  if (!status) throw new Error('Nothing of a ticket of the seed “demo” can be changed.')
+  return { statusId: status.id }
 }
 
 /** The company that checks work with. Throws where the demo tenant has none: it can't be written to then. */

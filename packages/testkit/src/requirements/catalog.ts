@@ -27,7 +27,7 @@ export const catalogRequirements: readonly Requirement[] = [
   {
     id: 'catalog.statuses',
     area: 'catalog',
-    sentence: 'Each board has its own statuses, complete and in full shape, with one at least that closes and one that does not.',
+    sentence: 'Each board has its own statuses, complete and in full shape; where the vendor tells, one at least closes and one does not.',
     source: `${source}; FACTS of ConnectWise 5: statuses belong to a board`,
     check: async (bench) => {
       const catalog = await bench.capability('catalog')
@@ -37,14 +37,16 @@ export const catalogRequirements: readonly Requirement[] = [
         assertShapes('catalogStatus', statuses)
         bench.traffic.pageCap = 1
         assert.deepEqual(idsOf(await catalog.statuses(board.id)), idsOf(statuses), 'small pages gave other statuses')
+        const waiting = statuses.filter((status) => status.phase === 'waiting' && status.phaseFrom !== 'configured')
+        assert.deepEqual(waiting, [], 'waiting comes only from configuration')
+        // A vendor whose lists don't tell what closes learns it from tickets, and a board may have none.
+        if (!bench.supports('catalogStatus.phase')) continue
         const phases = statuses.map((status) => status.phase)
         assert.ok(phases.includes('closed'), `no status of “${board.name}” is closed`)
         assert.ok(
           phases.some((phase) => phase === 'new' || phase === 'open'),
           `no status of “${board.name}” is open`,
         )
-        const waiting = statuses.filter((status) => status.phase === 'waiting' && status.phaseFrom !== 'configured')
-        assert.deepEqual(waiting, [], 'waiting comes only from configuration')
       }
     },
   },

@@ -40,7 +40,8 @@ export const readFaultRequirements: readonly Requirement[] = [
     id: 'ticket-desk.get.lasting-fault',
     area: 'ticketDesk',
     faults: true,
-    sentence: 'A read whose fault lasts ends in the error of that fault, which says that a later try may help.',
+    sentence:
+      'A read whose fault lasts, on whatever way round it too, ends in the error of that fault, which says that a later try may help.',
     source,
     subjects: () => ['error-before', 'dropped-before', 'torn', 'limit'],
     check: async (bench, subject) => {
@@ -51,7 +52,7 @@ export const readFaultRequirements: readonly Requirement[] = [
         limit: 'RATE_LIMITED',
       }
       const { desk, id, read } = await warmRead(bench)
-      dealFault(bench, read, subject as FaultKind, { times: lasting })
+      dealFault(bench, { ...read, path: '' }, subject as FaultKind, { times: lasting })
       const error = await refusalWith(codes[subject] ?? '', desk.get(id), `a read that always meets ${subject}`)
       assert.ok(error.isRetryable, `${error.code} is not said to be retryable`)
     },

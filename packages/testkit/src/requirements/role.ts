@@ -87,7 +87,11 @@ async function withLowered(
     return
   }
   if (!isTaken && NotFoundError.isInstance(outcome.error)) return
-  assert.ok(namesPermission(outcome.error, right.permission), `${how} ended in ${brief(outcome.error)}, which does not name the permission`)
+  const permission = bench.role.permissions.find(({ id }) => id === right.permission)
+  assert.ok(
+    permission && namesPermission(outcome.error, permission),
+    `${how} ended in ${brief(outcome.error)}, which does not name the permission`,
+  )
 }
 
 /** Prepares with every right, on a connection of its own. */

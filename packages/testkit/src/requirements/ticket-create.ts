@@ -16,7 +16,8 @@ export const ticketCreateRequirements: readonly Requirement[] = [
   {
     id: 'ticket-desk.create.confirmed',
     area: 'ticketDesk',
-    sentence: 'A created ticket is at the vendor once, with the id that was answered, its company, title and description.',
+    sentence:
+      'A created ticket is at the vendor once, with the id that was answered, its title, its description, and its company where the vendor takes one.',
     source: 'core, CreatedTicket: a create that the vendor confirmed',
     check: async (bench) => {
       const desk = await bench.capability('ticketDesk')
@@ -25,7 +26,7 @@ export const ticketCreateRequirements: readonly Requirement[] = [
       assertShape('createdTicket', created)
       const stored = storedTicket(bench, created.id)
       assert.equal(bench.sandbox.tickets().length, known + 1, 'not exactly one ticket was made')
-      assert.equal(stored.companyId, (await bench.ground()).companyId)
+      if (bench.supports('ticketDesk.create.companyId')) assert.equal(stored.companyId, (await bench.ground()).companyId)
       assert.ok(stored.title.includes('Disk full'), `the title is stored as “${stored.title}”`)
       assert.ok(stored.description.includes('Drive C: is full.'), 'the description did not reach the vendor')
       if (created.ticket) assert.equal(created.ticket.id, created.id)
@@ -162,7 +163,8 @@ export const ticketCreateRequirements: readonly Requirement[] = [
           )
         : [],
     check: async (bench, field) => {
-      const value = { priority: { level: 'high' }, deviceIds: ['1'], reference: referenceOf(3) }[field] ?? '1'
+      const companyId = companyOf(await bench.ground())
+      const value = { companyId, priority: { level: 'high' }, deviceIds: ['1'], reference: referenceOf(3) }[field] ?? '1'
       const desk = await bench.capability('ticketDesk')
       const created = await desk.create({ ...draftOn(await bench.ground()), [field]: value })
       storedTicket(bench, created.id)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { isReference } from '@jackfield/core'
 import type { Ticket } from '@jackfield/core'
 import type { Bench } from '../bench/bench.ts'
-import { companyOf, draftOn, referenceOf } from '../bench/ground.ts'
+import { changeOn, companyOf, draftOn, referenceOf } from '../bench/ground.ts'
 import { missingId } from '../bench/missing-id.ts'
 import { assertShape, assertShapes } from '../record-shapes.ts'
 import { refusalWith } from '../refusal.ts'
@@ -128,7 +128,7 @@ export const ticketReadRequirements: readonly Requirement[] = [
       await bench.advance(5_000)
       const { id } = await desk.create(draftOn(await bench.ground()))
       const old = before.find((ticket) => ticket.status.phase !== 'closed')
-      if (old) await desk.update(old.id, { title: 'Changed by the test' })
+      if (old) await desk.update(old.id, changeOn(await bench.ground(), old, bench.supports('ticketDesk.update.title')))
       const listed = idsOf(await desk.list({ [subject]: since }).all())
       assert.deepEqual(listed, idsOf(subject === 'changedSince' && old ? [{ id }, old] : [{ id }]))
     },

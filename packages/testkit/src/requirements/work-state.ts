@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { WorkEvidence, WorkMark, WorkState } from '@jackfield/core'
 import type { SandboxTechnician } from '@jackfield/sandbox'
+import { changeOn } from '../bench/ground.ts'
 import { assertShape } from '../record-shapes.ts'
 import type { Requirement } from '../requirement.ts'
 import { freshTicket } from './ticket-change.ts'
@@ -53,7 +54,7 @@ export const workStateRequirements: readonly Requirement[] = [
     source: 'core, WorkState.mark: to be stored after a write of our own',
     check: async (bench) => {
       const { desk, ticket } = await freshTicket(bench)
-      await desk.update(ticket.id, { title: 'Our own change' })
+      await desk.update(ticket.id, changeOn(await bench.ground(), ticket, bench.supports('ticketDesk.update.title')))
       const { mark } = await desk.workState(ticket.id, null)
       assert.equal((await desk.workState(ticket.id, stored(mark))).touched, 'none')
     },

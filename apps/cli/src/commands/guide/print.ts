@@ -1,4 +1,4 @@
-import { describeGrants, guideOf, operationsFor } from '@jackfield/app-kit'
+import { describeGrants, editionsOf, guideOf, onlyOne, operationsFor } from '@jackfield/app-kit'
 import { leastRole } from '@jackfield/core'
 import type { CapabilityName, Language } from '@jackfield/core'
 import type { App, Result } from '../../app.ts'
@@ -7,6 +7,7 @@ import { drawMarkdown } from '../../output/markdown.ts'
 export interface GuideInput {
   readonly connector: string
   readonly for?: string
+  readonly edition?: string
   readonly lang: Language
 }
 
@@ -14,17 +15,25 @@ export interface GuideInput {
 export async function printGuide(app: App, input: GuideInput): Promise<Result> {
   const connector = await (await app.registry()).get(input.connector)
   const operations = operationsFor(input.for, Object.keys(connector.capabilities) as CapabilityName[], connector.displayName)
-  const { language, markdown } = await guideOf(connector, operations, { wanted: input.lang, jobs: input.for ?? null })
+  const editions = editionsOf(connector, input.edition)
+  const { language, markdown } = await guideOf(connector, operations, { wanted: input.lang, jobs: input.for ?? null, editions })
   if (language !== input.lang) app.screen.note(`${connector.displayName} has no guide in that language; this is the English one.`)
-  const { role } = connector
-  const needs = role.needs.filter((need) => operations.includes(need.operation))
   return {
     document: {
       connector: connector.id,
       language,
       operations,
-      grants: describeGrants(role, leastRole(role, operations), needs),
-      presets: role.presets.map(({ id, source }) => ({ id, source })),
+      ...onlyOne(
+        editions.map(({ when, role }) => ({
+          when,
+          grants: describeGrants(
+            role,
+            leastRole(role, operations),
+            role.needs.filter((need) => operations.includes(need.operation)),
+          ),
+          presets: role.presets.map(({ id, source }) => ({ id, source })),
+        })),
+      ),
       markdown,
     },
     text: process.stdout.isTTY ? drawMarkdown(markdown, process.stdout.columns) : markdown.trimEnd(),

@@ -9,6 +9,7 @@ export interface SandboxInput {
   readonly port?: number
   readonly publicUrl?: string
   readonly seed?: string
+  readonly variant?: readonly string[]
   readonly faults?: number
   readonly stdin?: boolean
 }
@@ -22,6 +23,7 @@ export async function serveSandbox(app: App, input: SandboxInput): Promise<Resul
     ...(input.port === undefined ? {} : { port: input.port }),
     ...(input.publicUrl === undefined ? {} : { publicUrl: addressOf(input.publicUrl) }),
     ...(input.seed === undefined ? {} : { seed: seedOf(vendor, input.seed) }),
+    ...(input.variant === undefined ? {} : { variants: variantsOf(vendor, input.variant) }),
     ...(input.faults === undefined ? {} : { faults: everyFault(input.faults) }),
   })
   process.stdout.write(`${JSON.stringify({ connector: running.connector, url: running.url, settings: running.settings })}\n`)
@@ -48,6 +50,20 @@ async function start(vendor: VendorSandbox, options: SandboxOptions): Promise<Ru
 function seedOf(vendor: VendorSandbox, seed: string): string {
   if (vendor.seeds.includes(seed)) return seed
   throw new UsageError(`There is no seed “${seed}”.`, `Give --seed one of: ${vendor.seeds.join(', ')}.`)
+}
+
+function variantsOf(vendor: VendorSandbox, given: readonly string[]): Readonly<Record<string, string>> {
+  const chosen = given.map((text): readonly [string, string] => {
+    const [name = '', value = ''] = text.split('=', 2)
+    const values = vendor.variants[name]
+    if (values?.includes(value)) return [name, value]
+    const known = Object.entries(vendor.variants).map(([variant, all]) => `${variant}=${all.join('|')}`)
+    throw new UsageError(
+      `There is no variant “${text}”.`,
+      known.length > 0 ? `Known are: ${known.join(', ')}.` : 'This vendor’s sandbox has none.',
+    )
+  })
+  return Object.fromEntries(chosen)
 }
 
 function addressOf(text: string): string {
