@@ -15,6 +15,8 @@ export function companyKeyOf(originName: string, companyId: Id): string {
 export interface CompanyPairs {
   readonly byId: ReadonlyMap<Id, Id>
   readonly mapped: DiscoveryResult['mappedCompanies']
+  /** What the source calls its companies. */
+  readonly names: ReadonlyMap<Id, string>
   /** Why a company is not mapped, by its id. */
   readonly sentences: ReadonlyMap<Id, string>
 }
@@ -32,8 +34,9 @@ export async function pairCompanies(road: Road, from: DeskConnection, to: DeskCo
     const companyId = known.get(keyOf(company))
     if (companyId !== undefined) byId.set(company.id, companyId)
   }
+  const names = new Map(sources.map((company) => [company.id, company.name]))
   const open = sources.filter((company) => !byId.has(company.id))
-  if (open.length === 0) return { byId, mapped: [], sentences: new Map() }
+  if (open.length === 0) return { byId, mapped: [], names, sentences: new Map() }
 
   const idByKey = new Map(open.map((company) => [keyOf(company), company.id]))
   const found = suggestCompanies(
@@ -54,7 +57,14 @@ export async function pairCompanies(road: Road, from: DeskConnection, to: DeskCo
   return {
     byId,
     mapped: certain.map(({ key, companyName, sentence }) => ({ key, companyName, sentence })),
-    sentences: new Map([...doubtful, ...found.ambiguous, ...found.unmatched].map(({ key, sentence }) => [idOf(key), sentence])),
+    names,
+    // The key says nothing to a person, the name does.
+    sentences: new Map(
+      [...doubtful, ...found.ambiguous, ...found.unmatched].map(({ key, sentence }) => [
+        idOf(key),
+        sentence.replaceAll(key, names.get(idOf(key)) ?? key),
+      ]),
+    ),
   }
 }
 

@@ -18,7 +18,7 @@ export class Tally {
   }
   readonly #seen = new Set<Id>()
   readonly #failures: { deviceId: Id; name: string; message: string }[] = []
-  readonly #unmapped = new Map<Id, { name: string; devices: number }>()
+  readonly #unmapped = new Map<Id, number>()
   #inARow = 0
 
   counts(): DiscoveryCounts {
@@ -39,11 +39,10 @@ export class Tally {
     this.#inARow = 0
   }
 
-  unmapped({ companyId, companyName }: DeviceFacts): void {
+  unmapped({ companyId }: DeviceFacts): void {
     this.#counts.unmapped += 1
-    const known = this.#unmapped.get(companyId ?? '') ?? { name: companyName ?? companyId ?? 'no company', devices: 0 }
-    known.devices += 1
-    this.#unmapped.set(companyId ?? '', known)
+    const known = this.#unmapped.get(companyId ?? '') ?? 0
+    this.#unmapped.set(companyId ?? '', known + 1)
   }
 
   /** Counts a failure of one device. Throws it where all others would fail the same way. */
@@ -59,9 +58,9 @@ export class Tally {
       counts: this.counts(),
       vanished,
       notInactivated,
-      unmappedCompanies: [...this.#unmapped].map(([id, { name, devices }]) => ({
+      unmappedCompanies: [...this.#unmapped].map(([id, devices]) => ({
         key: id === '' ? '' : companyKeyOf(originName, id),
-        name,
+        name: companies.names.get(id) ?? (id === '' ? 'Devices without a company' : id),
         devices,
         sentence: companies.sentences.get(id) ?? 'The source gives no company for these devices, or none that its list has.',
       })),
