@@ -202,3 +202,17 @@ test('where no ticket has a note there is no type to take, and nothing is sent',
   expect(error).toMatchObject({ code: 'INVALID_INPUT', outcome: 'not-sent', nextStep: expect.stringContaining('by hand') })
   expect(server.seen.filter(({ method, path }) => method === 'POST' && path.endsWith('/notes'))).toEqual([])
 })
+
+test.each(sandbox.variants['badLogin']!)('a log-in that can’t work says why, as far as the service tells it (%s)', async (badLogin) => {
+  const { running, clock } = await start({ variants: { badLogin } })
+  const refused = async (changes: object) => {
+    const error = await errorFrom((await connectTo({ ...running.settings, ...changes }, { clock })).check())
+    expect(error.code).toBe('AUTHENTICATION')
+    return `${error.message} ${error.nextStep}`
+  }
+  expect(await refused({ userName: 'mfa.user' })).toMatch(/second factor.*API-Employee/)
+  // What an invited user meets is the same as a wrong password: so the message for that names the mail too.
+  expect(await refused({ userName: 'invited.user' })).toMatch(/mail/)
+  expect(await refused({ password: 'wrong-password-1' })).toMatch(/password.*mailed link/)
+  expect(await refused({ tenant: 'Nobody' })).toMatch(/tenant/)
+})
