@@ -3,11 +3,16 @@ import { UsageError } from '../usage-error.ts'
 
 /** What `--for` takes. The jobs stand here in full: core would bring zod into every start. */
 export const jobsHelp =
-  'tickets, notes, close, attachments, companies, webhooks, or operations such as ticketDesk.create, by commas (default: all)'
+  'tickets, notes, close, attachments, companies, devices, alarms, webhooks, or operations such as ticketDesk.create, by commas (default: all)'
 
 /** `--on NAME`, which may be left out where there is just one connection. */
 export function connectionOption(): Option {
   return new Option('--on <name>', 'the connection; may be left out where there is just one')
+}
+
+/** `--edition VALUE`, for vendors with several products behind one connector. */
+export function editionOption(): Option {
+  return new Option('--edition <edition>', 'where a connector has several products behind it: for one of them (kaseya-vsa: 9 or X)')
 }
 
 /** `--lang en|de`. */
