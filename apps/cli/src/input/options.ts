@@ -10,11 +10,6 @@ export function connectionOption(): Option {
   return new Option('--on <name>', 'the connection; may be left out where there is just one')
 }
 
-/** `--edition VALUE`, for vendors with several products behind one connector. */
-export function editionOption(): Option {
-  return new Option('--edition <edition>', 'where a connector has several products behind it: for one of them (kaseya-vsa: 9 or X)')
-}
-
 /** `--lang en|de`. */
 export function languageOption(): Option {
   return new Option('--lang <language>', 'en or de').choices(['en', 'de']).default('en')
