@@ -2,9 +2,9 @@ import { InvalidInputError, NotFoundError } from '@jackfield/core'
 import type { Clock, Id, OperationId } from '@jackfield/core'
 import type { BmsClient } from './client.ts'
 import { createKept } from './kept.ts'
-import { listCounted, listUncounted } from './listing.ts'
+import { largestPage, listCounted } from './listing.ts'
 import { noteWire } from './wire/note.ts'
-import { receiveOrNull } from './wire/received.ts'
+import { receiveList, receiveOrNull } from './wire/received.ts'
 import { ticketWire } from './wire/ticket.ts'
 import type { TicketWire } from './wire/ticket.ts'
 
@@ -102,13 +102,12 @@ async function nameOfSource(client: BmsClient, examples: readonly TicketWire[], 
   return null
 }
 
+/** One page is enough: any note of the wanted visibility tells. */
 async function readNoteType(client: BmsClient, ticketId: Id, isInternal: boolean, operation: OperationId): Promise<Id | null> {
-  const notes = await listUncounted({
-    operation,
-    schema: noteWire,
-    page: (query) => client.for(operation).GET('/v2/servicedesk/tickets/{ticketId}/notes', { params: { path: { ticketId }, query } }),
-  }).all()
-  const typed = notes.map(({ wire }) => wire).filter(({ typeId }) => typeId !== null)
+  const params = { path: { ticketId }, query: { PageSize: largestPage, PageNumber: 1 } }
+  const { data } = await client.for(operation).GET('/v2/servicedesk/tickets/{ticketId}/notes', { params })
+  const notes = receiveList(noteWire, data, { operation, isWrite: false }).map(({ wire }) => wire)
+  const typed = notes.filter(({ typeId }) => typeId !== null)
   return (typed.find((note) => note.isInternal === isInternal) ?? typed[0])?.typeId ?? null
 }
 

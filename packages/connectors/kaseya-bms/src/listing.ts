@@ -43,8 +43,8 @@ export function listCounted<T extends { readonly id: Id }>({ operation, schema, 
 const mostPasses = 4
 
 /**
- * Walks a list whose replies tell no total (the notes of a ticket): page by page until one brings nothing new twice, and all that as often as
- * it takes for two walks one after the other to find the same rows.
+ * Walks a list whose replies tell no total (the notes of a ticket): page by page until one brings nothing new, and all that as often as it
+ * takes for two walks one after the other to find the same rows. A page that was lost or skipped shows in one of them.
  */
 export function listUncounted<T extends { readonly id: Id }>(source: ListSource<T>): Listing<Received<T>> {
   return listingOf('user', async function* () {
@@ -70,14 +70,10 @@ export function listUncounted<T extends { readonly id: Id }>(source: ListSource<
 
 async function walkOnce<T extends { readonly id: Id }>({ operation, schema, page }: ListSource<T>): Promise<Map<Id, Received<T>>> {
   const rows = new Map<Id, Received<T>>()
-  let isRepeat = false
-  for (let PageNumber = 1; ;) {
+  for (let PageNumber = 1; ; PageNumber += 1) {
     const before = rows.size
     const { data } = await page({ PageSize: largestPage, PageNumber })
     for (const row of receiveList(schema, data, { operation, isWrite: false })) rows.set(row.wire.id, row)
-    const bringsNews = rows.size > before
-    if (!bringsNews && isRepeat) return rows
-    isRepeat = !bringsNews
-    if (bringsNews) PageNumber += 1
+    if (rows.size === before) return rows
   }
 }

@@ -18,7 +18,7 @@ export function logInOf(reply: ErrorReply, vendor: VendorErrorBody, base: ErrorB
   if (/\bmfa\b|multi.?factor|two.?factor|\b2fa\b|one.?time|authenticator|verification code|\botp\b/i.test(words)) {
     return refused(
       'This user logs in with a second factor, so Jackfield can’t use it: nobody is there to type the code',
-      'Make a user of the type API-Employee in BMS (HR > Employees), which has no second factor, and give its name and password.',
+      'Make a user of the type API-Employee in BMS (HR > Employees), which normally has no second factor, and give its name and password.',
     )
   }
   if (isAboutFirstLogIn(words)) {

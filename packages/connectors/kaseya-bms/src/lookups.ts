@@ -17,6 +17,8 @@ import { ticketWire } from './wire/ticket.ts'
 /** The tenant's lists, each read once and kept for some minutes. `anew`: what a person looks at, read again and kept from then on. */
 export interface Lookups {
   statuses(operation: OperationId, when?: 'recent' | 'anew'): Promise<readonly StatusWire[]>
+  /** The same; null where the list is refused. */
+  statusesIfTold(operation: OperationId): Promise<readonly StatusWire[] | null>
   priorities(operation: OperationId, when?: 'recent' | 'anew'): Promise<readonly PriorityWire[]>
   queues(operation: OperationId, when?: 'recent' | 'anew'): Promise<readonly QueueWire[]>
   /** What the statuses mean; {@link unknownKinds} where their list is refused. */
@@ -49,6 +51,7 @@ export function createLookups(client: BmsClient, clock: Clock): Lookups {
 
   return {
     statuses,
+    statusesIfTold: (operation) => ifTold(() => statuses(operation)),
     kinds,
     priorities: (operation, when = 'recent') =>
       kept[when]('priorities', () => readTable(operation, priorityWire, () => client.for(operation).GET('/v2/system/priorities/lookup'))),
@@ -65,6 +68,16 @@ export function createLookups(client: BmsClient, clock: Clock): Lookups {
         const megabytes = receive(settingsWire, data, { operation, isWrite: false }).wire.maximumAttachmentFileSizeinMb
         return megabytes === null || megabytes <= 0 ? null : megabytes * 1_048_576
       }),
+  }
+}
+
+/** Null where the service answers and keeps it to itself. */
+async function ifTold<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (error) {
+    if (isUntold(error)) return null
+    throw error
   }
 }
 

@@ -108,7 +108,7 @@ export function createSession(
       }
       // Another request may have renewed meanwhile: then this one was sent with the old token.
       if (current !== null && !reply.secrets.includes(current.access)) return true
-      const endpoint = `${reply.method} ${new URL(reply.url).pathname}`
+      const endpoint = `${reply.method} ${new URL(reply.url).pathname.replaceAll(/\/\d+/g, '/{id}')}`
       const before = renewedFor.get(endpoint)
       if (before !== undefined && clock.now() - before < believedFor) return false
       renewedFor.set(endpoint, clock.now())

@@ -1,4 +1,5 @@
 import { memoryQuota } from '@jackfield/connector-kit'
+import type { Clock, Quota } from '@jackfield/core'
 import { virtualClock } from '@jackfield/sandbox'
 import type { SandboxOptions } from '@jackfield/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
@@ -20,6 +21,19 @@ async function start(options: SandboxOptions = {}, world: World = {}) {
 async function draftIn({ connection }: Awaited<ReturnType<typeof start>>) {
   const [company] = await connection.capabilities.companyDirectory!.list({}).all()
   return { title: 'Disk full', description: 'C: is full.', companyId: company!.id }
+}
+
+/** The bare client of a connection. */
+function clientTo(settings: Readonly<Record<string, unknown>>, clock: Clock, quota: Quota = memoryQuota(clock)) {
+  return createClient(kaseyaBms.settings.parse(settings), {
+    fetch: async (url, init) => fetch(url, init as RequestInit),
+    clock,
+    logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    signal: new AbortController().signal,
+    choices: {},
+    baseline: null,
+    quota,
+  })
 }
 
 test('where nobody chose type, source and queue the usual ones are taken, and each is told', async () => {
@@ -111,9 +125,8 @@ test.each([
     })
     expect(scan - quick).toBe(quicker)
     // Somebody took the reference out of the title.
-    await desk.update(ids[1]!, { title: 'x' })
-    const { running: _, ...rest } = started
-    expect(Object.keys(rest)).toContain('connection')
+    const body = [{ op: 'replace', path: '/Title', value: 'Disk full again' }]
+    await clientTo(running.settings, clock).send('ticketDesk.update', { method: 'PATCH', path: `/v2/servicedesk/tickets/${ids[1]}`, body })
     expect((await fresh.capabilities.ticketDesk!.findByReference(reference('B'), {})).map(({ id }) => id)).toEqual([ids[1]])
     expect(await fresh.capabilities.ticketDesk!.findByReference(reference('C'), {})).toEqual([])
   },
@@ -137,19 +150,11 @@ test('calls count for each endpoint by itself, whatever the record', async () =>
   )
   const { clock } = await start()
   const quota = memoryQuota(clock)
-  const client = createClient(kaseyaBms.settings.parse(settingsFor(server.url)), {
-    fetch: async (url, init) => fetch(url, init as RequestInit),
-    clock,
-    logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    signal: new AbortController().signal,
-    choices: {},
-    baseline: null,
-    quota: {
-      ...quota,
-      limit: (limit) => (limits.push(limit), quota.limit(limit)),
-      take: (request) => (taken.push(request.bucket), quota.take(request)),
-      observe: (observation) => quota.observe(observation),
-    },
+  const client = clientTo(settingsFor(server.url), clock, {
+    ...quota,
+    limit: (limit) => (limits.push(limit), quota.limit(limit)),
+    take: (request) => (taken.push(request.bucket), quota.take(request)),
+    observe: (observation) => quota.observe(observation),
   })
   for (const id of ['5', '6'])
     await client.for('ticketDesk.get').GET('/v2/servicedesk/tickets/{ticketId}', { params: { path: { ticketId: id } } })
@@ -196,4 +201,18 @@ test('where no ticket has a note there is no type to take, and nothing is sent',
   const error = await errorFrom((await connectTo(settingsFor(server.url))).capabilities.ticketNotes!.addInternal('5', 'x'))
   expect(error).toMatchObject({ code: 'INVALID_INPUT', outcome: 'not-sent', nextStep: expect.stringContaining('by hand') })
   expect(server.seen.filter(({ method, path }) => method === 'POST' && path.endsWith('/notes'))).toEqual([])
+})
+
+test.each(sandbox.variants['badLogin']!)('a log-in that can’t work says why, as far as the service tells it (%s)', async (badLogin) => {
+  const { running, clock } = await start({ variants: { badLogin } })
+  const refused = async (changes: object) => {
+    const error = await errorFrom((await connectTo({ ...running.settings, ...changes }, { clock })).check())
+    expect(error.code).toBe('AUTHENTICATION')
+    return `${error.message} ${error.nextStep}`
+  }
+  expect(await refused({ userName: 'mfa.user' })).toMatch(/second factor.*API-Employee/)
+  // What an invited user meets is the same as a wrong password: so the message for that names the mail too.
+  expect(await refused({ userName: 'invited.user' })).toMatch(/mail/)
+  expect(await refused({ password: 'wrong-password-1' })).toMatch(/password.*mailed link/)
+  expect(await refused({ tenant: 'Nobody' })).toMatch(/tenant/)
 })

@@ -1,6 +1,7 @@
 import { operationsFor, whereToGrant } from '@jackfield/app-kit'
 import type { CapabilityName, RoleFinding, RoleReport } from '@jackfield/core'
 import { drawFindings } from '../../output/role.ts'
+import { waysToTeach } from '../role/lessons.ts'
 import { watchRole } from '../role/watch.ts'
 import { openOf, untilItWorks } from './journey.ts'
 import type { Journey } from './journey.ts'
@@ -11,7 +12,8 @@ const lookEvery = 3
 /** Compares the API user's rights with what the jobs need, and waits while what is missing is granted. */
 export async function roleStep(journey: Journey): Promise<void> {
   const { app, prompts, connector, draft } = journey
-  const { connection, summary, role } = await openOf(journey)
+  const open = await openOf(journey)
+  const { connection, summary, role } = open
   const inspector = connection.capabilities.roleInspector
   if (!inspector) return app.screen.tell(`${connector.displayName} does not tell what an API user may do; the test ticket will show it.`)
   const operations = operationsFor(draft.jobs, Object.keys(connection.capabilities) as CapabilityName[], summary.name)
@@ -20,6 +22,8 @@ export async function roleStep(journey: Journey): Promise<void> {
   const missing = first.findings.filter(isMissing)
   const toGrant = whereToGrant(role, missing)
   app.screen.tell(drawFindings(role, first, { toGrant, isStrict: false }))
+  const teaching = waysToTeach(open, first)
+  if (teaching !== null) app.screen.tell(teaching)
   if (missing.length === 0) return
   const next = await prompts.choose('Rights are missing.', [
     { value: 'wait', label: 'Wait while they are granted', hint: `looks every ${lookEvery} s` },

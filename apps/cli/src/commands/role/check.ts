@@ -7,6 +7,7 @@ import { exitCode } from '../../exit-code.ts'
 import type { ExitCode } from '../../exit-code.ts'
 import { showError } from '../../output/error-text.ts'
 import { drawFindings } from '../../output/role.ts'
+import { waysToTeach } from './lessons.ts'
 import { watchRole } from './watch.ts'
 
 export interface CheckInput {
@@ -83,25 +84,13 @@ function endOf({ open, isStrict }: Check, report: RoleReport | null): string {
 }
 
 function documentOf({ open, operations }: Check, report: RoleReport) {
-  return { connection: open.summary.name, operations, ...report, toGrant: toGrantIn(open, report), nextStep: teachingOf(open, report) }
+  return { connection: open.summary.name, operations, ...report, toGrant: toGrantIn(open, report), nextStep: waysToTeach(open, report) }
 }
 
 function drawReport({ open, isStrict }: Check, report: RoleReport): string {
   const findings = drawFindings(open.role, report, { toGrant: toGrantIn(open, report), isStrict })
-  const teaching = teachingOf(open, report)
+  const teaching = waysToTeach(open, report)
   return teaching === null ? findings : `${findings}\n\n${teaching}`
-}
-
-/** How what can't be told becomes known, where a technician can teach it and some row was not taught yet. */
-function teachingOf({ connection, summary, role }: OpenConnection, { findings }: RoleReport): string | null {
-  if (!connection.capabilities.roleLearner) return null
-  const untaught = findings.filter(
-    ({ verdict, permission, axis }) =>
-      verdict === 'unknown' &&
-      role.permissions.some(({ id }) => id === permission) &&
-      !summary.baseline?.rights.some((right) => right.permission === permission && right.axis === axis),
-  )
-  return untaught.length > 0 ? `Teach what can’t be told, once: jackfield role learn ${summary.name}` : null
 }
 
 function toGrantIn({ role }: OpenConnection, { findings }: RoleReport) {

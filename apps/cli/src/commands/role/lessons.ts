@@ -1,5 +1,6 @@
 import { leastRole, withLesson } from '@jackfield/core'
-import type { OperationId, RightsSnapshot, RoleBaseline, RoleDefinition } from '@jackfield/core'
+import type { OperationId, RightsSnapshot, RoleBaseline, RoleDefinition, RoleReport } from '@jackfield/core'
+import type { OpenConnection } from '@jackfield/host'
 
 /** One box of the vendor's permission screen that a technician ticks to teach it. */
 export interface Lesson {
@@ -49,4 +50,16 @@ export function taught(
 
 function isSame(left: Lesson, right: Lesson): boolean {
   return left.permission === right.permission && left.axis === right.axis && left.rank === right.rank
+}
+
+/** How what can't be told becomes known, where a technician can teach it and some row was not taught yet. */
+export function waysToTeach({ connection, summary, role }: OpenConnection, { findings }: RoleReport): string | null {
+  if (!connection.capabilities.roleLearner) return null
+  const untaught = findings.filter(
+    ({ verdict, permission, axis }) =>
+      verdict === 'unknown' &&
+      role.permissions.some(({ id }) => id === permission) &&
+      !summary.baseline?.rights.some((right) => right.permission === permission && right.axis === axis),
+  )
+  return untaught.length > 0 ? `Teach what can’t be told, once: jackfield role learn ${summary.name}` : null
 }

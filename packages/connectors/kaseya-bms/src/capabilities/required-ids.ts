@@ -32,7 +32,10 @@ export async function findRequiredIds(tenant: Tenant, draft: TicketDraft): Promi
 
 async function statusOf({ lookups, choices }: Tenant, draft: TicketDraft): Promise<Id> {
   if (draft.statusId != null) return draft.statusId
-  const rows = await lookups.statuses(operation)
+  const told = choices.status ? await lookups.statusesIfTold(operation) : null
+  // Where the list is refused the choice is taken as it was made.
+  if (choices.status && told === null) return choices.status.id
+  const rows = told ?? (await lookups.statuses(operation))
   const chosen = choices.status ? chosenStatus(choices.status, rows) : null
   const found = chosen ?? initialStatus(rows, await lookups.kinds(operation))
   if (found) return found.id

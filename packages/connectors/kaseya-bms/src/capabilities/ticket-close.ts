@@ -1,15 +1,14 @@
-import { JackfieldError, NotTakenError, UnsupportedError } from '@jackfield/core'
+import { NotTakenError, UnsupportedError } from '@jackfield/core'
 import type { ChangedTicket, Choice, Id, OperationId, Ticket, Warning } from '@jackfield/core'
 import { idNumber } from '../mapping/ids.ts'
 import { chosenStatus, closingStatus, initialStatus } from '../mapping/status.ts'
 import { replace } from '../mapping/ticket-change.ts'
 import type { Tenant } from '../tenant.ts'
-import { isUntold } from '../user.ts'
 import type { StatusWire } from '../wire/lookup.ts'
 import { patchTicket, readBack, readTicket } from './ticket-read.ts'
 
 /** BMS wants a comment with every resolution. */
-const comment = 'Resolved by Jackfield: what this ticket is about has cleared.'
+const comment = 'Closed by Jackfield.'
 
 /**
  * Resolves a ticket in the chosen status, else in the tenant's own that closes, and reads it back: a workflow may put the status back at once.
@@ -19,7 +18,7 @@ export async function closeTicket(tenant: Tenant, id: Id): Promise<ChangedTicket
   const operation = 'ticketDesk.close'
   const before = await readTicket(tenant, id, operation)
   if (before.status.phase === 'closed') return { ticket: before, warnings: [] }
-  const rows = await statusesOrNull(tenant, operation)
+  const rows = await tenant.lookups.statusesIfTold(operation)
   const own = rows && closingStatus(rows, await tenant.lookups.kinds(operation))
   const { id: statusId, warnings } = pick(tenant.choices.closeStatus, 'closeStatus', rows, own)
   const body = {
@@ -46,15 +45,6 @@ export async function reopenTicket(tenant: Tenant, id: Id): Promise<ChangedTicke
   const ticket = await readBack(tenant, id, operation)
   if (ticket.status.phase === 'closed') throw putBack(ticket, operation)
   return { ticket, warnings }
-}
-
-async function statusesOrNull(tenant: Tenant, operation: OperationId): Promise<readonly StatusWire[] | null> {
-  try {
-    return await tenant.lookups.statuses(operation)
-  } catch (error) {
-    if (JackfieldError.isInstance(error) && isUntold(error)) return null
-    throw error
-  }
 }
 
 /** The chosen status where the tenant has it and it is active, else the own one with a warning. */

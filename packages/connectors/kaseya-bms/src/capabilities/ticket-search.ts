@@ -8,6 +8,7 @@ import { isSince, noLaterThan } from '../mapping/times.ts'
 import type { Zone } from '../mapping/times.ts'
 import { idNumber } from '../mapping/ids.ts'
 import type { Tenant } from '../tenant.ts'
+import { isUntold } from '../user.ts'
 import type { Received } from '../wire/received.ts'
 import { ticketWire } from '../wire/ticket.ts'
 import type { TicketWire } from '../wire/ticket.ts'
@@ -69,10 +70,18 @@ async function filterFor(
   }
 }
 
-/** The filter takes names with commas between. One that holds a comma itself can't be asked for, nor one that is not known. */
+/**
+ * The filter takes names with commas between. One that holds a comma itself can't be asked for, nor one that is not known; a user who may not
+ * see the queues still sees its tickets.
+ */
 async function queueName({ lookups }: Tenant, boardId: string, operation: OperationId): Promise<string | null> {
-  const name = (await lookups.queues(operation)).find(({ id }) => id === boardId)?.name ?? null
-  return name === null || name.includes(',') ? null : name
+  try {
+    const name = (await lookups.queues(operation)).find(({ id }) => id === boardId)?.name ?? null
+    return name === null || name.includes(',') ? null : name
+  } catch (error) {
+    if (isUntold(error)) return null
+    throw error
+  }
 }
 
 function fits(ticket: Ticket, query: TicketQuery): boolean {
