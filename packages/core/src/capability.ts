@@ -2,6 +2,7 @@ import type { AlertClosing, AlertSource } from './alert-source.ts'
 import type { Catalog } from './catalog.ts'
 import type { CompanyDirectory } from './company-directory.ts'
 import type { DeviceInventory } from './device-inventory.ts'
+import type { DeviceRegister } from './device-register.ts'
 import type { CapabilityName } from './operation.ts'
 import type { RoleInspector } from './role-inspector.ts'
 import type { RoleLearner } from './role-learner.ts'
@@ -20,6 +21,7 @@ export interface CapabilityMap {
   readonly catalog: Catalog
   readonly webhookReceiver: WebhookReceiver
   readonly deviceInventory: DeviceInventory
+  readonly deviceRegister: DeviceRegister
   readonly alertSource: AlertSource
   readonly alertClosing: AlertClosing
   readonly roleInspector: RoleInspector
@@ -61,6 +63,7 @@ export const capabilityStability: Readonly<Record<CapabilityName, 'experimental'
   catalog: 'experimental',
   webhookReceiver: 'experimental',
   deviceInventory: 'experimental',
+  deviceRegister: 'experimental',
   alertSource: 'experimental',
   alertClosing: 'experimental',
   roleInspector: 'experimental',

@@ -12,6 +12,7 @@ test('what core gives at run time is this list; its types are pinned in tooling/
         'connectionSettings',
         'defineConnector',
         'errorCodes',
+        'isDeviceLink',
         'isReference',
         'jobOperations',
         'judgeRole',

@@ -3,6 +3,7 @@ import { operationsOf } from '@jackfield/core'
 import type { ConnectionV1, Id, OperationId } from '@jackfield/core'
 import type { Bench } from './bench/bench.ts'
 import { assertBytes, fileOf, keptFiles } from './bench/files.ts'
+import { deviceDraftOn } from './bench/devices.ts'
 import { changeOn, companyOf, draftOn, referenceOf } from './bench/ground.ts'
 import { layWebhook, received, targetOf, topicOf } from './bench/webhooks.ts'
 import { declaredOf } from './requirements/definition.ts'
@@ -216,6 +217,47 @@ export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = 
     const device = bench.sandbox.devices()[0] ?? bench.skip('the demo tenant has no device')
     return async (connection) => {
       assert.equal((await bench.capabilityOf(connection, 'deviceInventory').get(device.id)).id, device.id)
+      return 'whole'
+    }
+  },
+  'deviceRegister.kinds': async (bench) => {
+    const all = idsOf(await (await bench.capability('deviceRegister')).kinds())
+    return async (connection) => {
+      assert.deepEqual(idsOf(await bench.capabilityOf(connection, 'deviceRegister').kinds()), all)
+      return 'whole'
+    }
+  },
+  'deviceRegister.findByLink': async (bench) => {
+    const { link, companyId } = await deviceDraftOn(bench, 60)
+    const { device } = await (await bench.capability('deviceRegister')).create(await deviceDraftOn(bench, 60))
+    return async (connection) => {
+      const found = await bench.capabilityOf(connection, 'deviceRegister').findByLink(link, { companyId })
+      if (found.length === 0) return 'less'
+      assert.deepEqual(idsOf(found), [device.id])
+      return 'whole'
+    }
+  },
+  'deviceRegister.create': async (bench) => {
+    const draft = await deviceDraftOn(bench, 61)
+    return async (connection) => {
+      const { device } = await bench.capabilityOf(connection, 'deviceRegister').create(draft)
+      assert.equal(bench.sandbox.devices().find(({ id }) => id === device.id)?.name, draft.name)
+      return 'whole'
+    }
+  },
+  'deviceRegister.update': async (bench) => {
+    const { device } = await (await bench.capability('deviceRegister')).create(await deviceDraftOn(bench, 62))
+    return async (connection) => {
+      await bench.capabilityOf(connection, 'deviceRegister').update(device.id, { name: 'SRV-RENAMED' })
+      assert.equal(bench.sandbox.devices().find(({ id }) => id === device.id)?.name, 'SRV-RENAMED')
+      return 'whole'
+    }
+  },
+  'deviceRegister.setActive': async (bench) => {
+    const { device } = await (await bench.capability('deviceRegister')).create(await deviceDraftOn(bench, 63))
+    return async (connection) => {
+      const changed = await bench.capabilityOf(connection, 'deviceRegister').setActive(device.id, false)
+      assert.equal(changed.device.isActive, false)
       return 'whole'
     }
   },

@@ -3,6 +3,7 @@ import { catalogRequirements } from './requirements/catalog.ts'
 import { companyDirectoryRequirements } from './requirements/company-directory.ts'
 import { connectionRequirements, finalRequirements } from './requirements/connection.ts'
 import { definitionRequirements } from './requirements/definition.ts'
+import { deviceRegisterRequirements } from './requirements/device-register.ts'
 import { deviceInventoryRequirements } from './requirements/device-inventory.ts'
 import { listingFaultRequirements } from './requirements/listing-faults.ts'
 import { readFaultRequirements } from './requirements/read-faults.ts'
@@ -37,6 +38,7 @@ export const requirements: readonly Requirement[] = [
   ...webhookReceiverRequirements,
   ...webhookDeliveryRequirements,
   ...deviceInventoryRequirements,
+  ...deviceRegisterRequirements,
   ...alertSourceRequirements,
   ...alertClosingRequirements,
   ...readFaultRequirements,

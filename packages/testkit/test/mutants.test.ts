@@ -8,7 +8,7 @@ import { acmeSandbox } from './sample/acme-sandbox.ts'
 import { connectionMutants } from './mutants/connection.ts'
 import { attachmentMutants } from './mutants/attachments.ts'
 import { definitionMutants } from './mutants/definition.ts'
-import { learnerMutants, monitoringMutants } from './mutants/monitoring.ts'
+import { learnerMutants, monitoringMutants, registerMutants } from './mutants/monitoring.ts'
 import type { Mutant } from './mutants/mutant.ts'
 import { ticketMutants } from './mutants/tickets.ts'
 import { webhookMutants } from './mutants/webhooks.ts'
@@ -22,6 +22,7 @@ const mutants: readonly Mutant[] = [
   ...attachmentMutants,
   ...webhookMutants,
   ...monitoringMutants,
+  ...registerMutants,
   ...learnerMutants,
 ]
 

@@ -4,6 +4,8 @@ import { createBoardStatuses } from './board-statuses.ts'
 import { capabilities } from './capabilities.ts'
 import { catalog } from './capabilities/catalog.ts'
 import { companyDirectory } from './capabilities/company-directory.ts'
+import { deviceInventory } from './capabilities/device-inventory.ts'
+import { deviceRegister } from './capabilities/device-register.ts'
 import { roleInspector } from './capabilities/role-inspector.ts'
 import { ticketAttachments } from './capabilities/ticket-attachments.ts'
 import { ticketDesk } from './capabilities/ticket-desk.ts'
@@ -50,6 +52,8 @@ async function connect(settings: ConnectwiseSettings, context: ConnectContext): 
     companyDirectory: companyDirectory(tenant),
     catalog: catalog(tenant),
     webhookReceiver: webhookReceiver(tenant),
+    deviceInventory: deviceInventory(tenant),
+    deviceRegister: deviceRegister(tenant),
     roleInspector: roleInspector(tenant),
   } satisfies Partial<CapabilityMap>
   return {

@@ -96,6 +96,58 @@ export const monitoringMutants: readonly Mutant[] = [
   },
 ]
 
+export const registerMutants: readonly Mutant[] = [
+  {
+    wrong: 'there is no kind of device',
+    found: ['device-register.kinds'],
+    connector: capable('deviceRegister', () => ({ kinds: async () => [] })),
+  },
+  {
+    wrong: 'the serial number is not sent, and nobody is told',
+    found: ['device-register.create'],
+    connector: capable('deviceRegister', (register) => ({ create: (draft) => register.create({ ...draft, serialNumber: '' }) })),
+  },
+  {
+    wrong: 'the link is not written',
+    found: ['device-register.create', 'device-register.find.exact'],
+    connector: capable('deviceRegister', (register) => ({ create: (draft) => register.create({ ...draft, link: '' }) })),
+  },
+  {
+    wrong: 'a link is looked for by its beginning',
+    found: ['device-register.find.exact'],
+    connector: capable('deviceRegister', (register, { deviceInventory }) => ({
+      findByLink: async (link) => (await deviceInventory.list({}).all()).filter((device) => device.link?.startsWith(link)),
+    })),
+  },
+  {
+    wrong: 'a change takes away what it does not name',
+    found: ['device-register.update'],
+    connector: capable('deviceRegister', (register) => ({
+      update: async (id, change) => {
+        const changed = await register.update(id, change)
+        return { ...changed, device: { ...changed.device, serialNumber: null } }
+      },
+    })),
+  },
+  {
+    wrong: 'an inactive device loses its link',
+    found: ['device-register.active'],
+    connector: capable('deviceRegister', (register) => ({
+      setActive: async (id, isActive) => {
+        if (!isActive) await register.update(id, { link: '' })
+        return register.setActive(id, isActive)
+      },
+    })),
+  },
+  {
+    wrong: 'a create without an answer is sent again',
+    found: ['device-register.create.faults'],
+    connector: capable('deviceRegister', (register) => ({
+      create: (draft) => register.create(draft).catch(() => register.create(draft)),
+    })),
+  },
+]
+
 export const learnerMutants: readonly Mutant[] = [
   {
     wrong: 'marks come as the vendor sends them, twice and unsorted',

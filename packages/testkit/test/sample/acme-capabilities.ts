@@ -18,7 +18,7 @@ import type {
 } from '@jackfield/core'
 import { acmeAttachments } from './acme-attachments.ts'
 import type { AcmeClient, AcmeHabits, AcmeRow } from './acme-client.ts'
-import { acmeAlerts, acmeClosing, acmeDevices } from './acme-devices.ts'
+import { acmeAlerts, acmeClosing, acmeDevices, acmeRegister } from './acme-devices.ts'
 import { acmeInspector, snapshotOf } from './acme-rights.ts'
 import { acmeWebhookReceiver } from './acme-webhook-receiver.ts'
 
@@ -34,6 +34,7 @@ export function acmeCapabilities(client: AcmeClient, role: RoleDefinition, habit
     companyDirectory: acmeCompanies(client),
     catalog: acmeCatalog(client),
     deviceInventory: acmeDevices(client),
+    deviceRegister: acmeRegister(client),
     alertSource: acmeAlerts(client),
     alertClosing: acmeClosing(client),
     roleInspector: acmeInspector(client, role),

@@ -33,6 +33,7 @@ export function acmeConnector(habits: AcmeHabits = {}): AnyConnector {
         ],
       },
       deviceInventory: { level: 'full' },
+      deviceRegister: { level: 'full' },
       alertSource: { level: 'full' },
       alertClosing: { level: 'full' },
       roleInspector: { level: 'full' },

@@ -4,15 +4,6 @@ import { createHash } from 'node:crypto'
 import type { AcmeAlarm, AcmeWorld } from './acme-records.ts'
 import { nowIn } from './acme-world.ts'
 
-export const devices = Array.from({ length: 11 }, (_, number) => ({
-  id: `90071992547409931234567${String(number).padStart(3, '0')}`,
-  name: `PC-${number}`,
-  companyId: String(number % 4),
-  active: number % 3 !== 0,
-  serial: `SN${1000 + number}`,
-  mac: `00-1a-2b-00-00-${(16 + number).toString(16)}`,
-}))
-
 export function acmeAlarms(world: AcmeWorld): SandboxAlarms {
   const at = (id: string): AcmeAlarm => {
     const alarm = world.alarms.all().find((candidate) => String(candidate.id) === id)
@@ -22,7 +13,7 @@ export function acmeAlarms(world: AcmeWorld): SandboxAlarms {
   return {
     list: () => world.alarms.all().map(({ id, title, deviceId, open }) => ({ id: String(id), title, deviceId, isOpen: open })),
     raise({ title, deviceId = null }) {
-      if (deviceId !== null && !devices.some((device) => device.id === deviceId)) throw new SandboxInputError(`No device ${deviceId}.`, 404)
+      if (deviceId !== null && !world.devices.get(deviceId)) throw new SandboxInputError(`No device ${deviceId}.`, 404)
       return String(world.alarms.insert({ title, deviceId, open: true, at: nowIn(world) }).id)
     },
     close: (id) => void world.alarms.update(at(id).id, { open: false }),

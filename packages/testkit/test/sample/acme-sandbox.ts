@@ -1,7 +1,7 @@
 import { bodyText, commitWith, defineSandbox, jsonReply, listWith, Refusal, replyWith } from '@jackfield/sandbox'
 import type { Answer, Route, SandboxReply, SandboxRequest, SandboxRight } from '@jackfield/sandbox'
 import { acmeWebhooks, addWebhook } from './acme-hooks.ts'
-import { acmeAlarms, devices, marksOf } from './acme-monitoring.ts'
+import { acmeAlarms, marksOf } from './acme-monitoring.ts'
 import {
   addEntry,
   addFile,
@@ -10,6 +10,7 @@ import {
   companies,
   contacts,
   createAcmeWorld,
+  deviceTypes,
   insertTicket,
   isClosed,
   longestTitle,
@@ -19,7 +20,7 @@ import {
   statuses,
   types,
 } from './acme-world.ts'
-import type { AcmeFile, AcmeTicket, AcmeWebhook, AcmeWorld } from './acme-records.ts'
+import type { AcmeDevice, AcmeFile, AcmeTicket, AcmeWebhook, AcmeWorld } from './acme-records.ts'
 
 const apiKey = 'acme-key-5d1f0c2b9e'
 
@@ -65,13 +66,41 @@ const routes: readonly Route<AcmeWorld>[] = [
       .filter((ticket) => fits(ticket, query))
       .map(ticketReply),
   ),
-  listRoute('/devices', ['Desk', 'Devices'], (_, { query }) =>
-    devices.filter(
-      ({ companyId, active }) =>
-        (query.get('company') ?? companyId) === companyId && (query.get('active') ?? String(active)) === String(active),
-    ),
+  listRoute('/deviceTypes', ['Admin', 'Setup'], () => deviceTypes, 'Lists'),
+  listRoute('/devices', ['Desk', 'Devices'], (world, { query }) =>
+    world.devices
+      .all()
+      .filter(
+        ({ companyId, active, tag }) =>
+          (query.get('company') ?? companyId) === companyId &&
+          (query.get('active') ?? String(active)) === String(active) &&
+          (query.get('tag') ?? tag) === tag,
+      ),
   ),
-  readRoute('/devices/{id}', ['Desk', 'Devices'], (_, { params }) => devices.find((device) => device.id === params['id'])),
+  readRoute('/devices/{id}', ['Desk', 'Devices'], (world, { params }) => world.devices.get(params['id'] ?? '')),
+  {
+    method: 'POST',
+    path: '/devices',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Devices'], 'modify', 'on')
+      const { name = '', companyId = '', typeId = '', ...rest } = JSON.parse(bodyText(request)) as Partial<AcmeDevice>
+      const bare = { serial: null, mac: null, host: null, system: null, tag: null }
+      return commitWith(() => reply(201, world.devices.insert({ ...bare, ...rest, name, companyId, typeId, active: true })))
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/devices/{id}',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Devices'], 'modify', 'on')
+      const id = request.params['id'] ?? ''
+      if (!world.devices.get(id)) throw refuse(404, 'not found')
+      const changes = JSON.parse(bodyText(request)) as Partial<AcmeDevice>
+      return commitWith(() => reply(200, world.devices.update(id, changes) ?? {}))
+    },
+  },
   listRoute('/alarms', ['Desk', 'Alarms'], (world, { query }) => world.alarms.all().filter(({ at }) => at >= (query.get('since') ?? ''))),
   readRoute('/alarms/{id}', ['Desk', 'Alarms'], (world, { params }) =>
     world.alarms.all().find((alarm) => String(alarm.id) === params['id']),
@@ -359,7 +388,7 @@ export const acmeSandbox = defineSandbox<AcmeWorld>({
     closeTicket: async (id) => setStatus(world, id, `${ticketAt(world, id).boardId}2`),
     putBackWhenClosed: async (id) => void world.putBack.add(id),
   }),
-  devices: (world) => (world.context.seed === 'demo' ? devices : []).map(({ id, name, companyId }) => ({ id, name, companyId })),
+  devices: (world) => world.devices.all().map(({ id, name, companyId }) => ({ id, name, companyId })),
   alarms: acmeAlarms,
   webhooks: acmeWebhooks,
 })
