@@ -20,7 +20,7 @@ const memoryRuns = 3
 
 const rounds = Number(process.argv[2] ?? 7)
 const seed = process.argv[3] ?? 'large'
-const server = await startSandboxServer(seed)
+const server = await startSandboxServer(new URL('./listing/sandbox-process.ts', import.meta.url), seed)
 try {
   const { settings } = server
   const pages: PageRequest[] = []

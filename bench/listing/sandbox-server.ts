@@ -6,20 +6,23 @@ import { fileURLToPath } from 'node:url'
 export interface SandboxServer {
   /** What a connection to it needs. */
   readonly settings: Readonly<Record<string, unknown>>
+  /** How many devices it has, where it has any. */
+  readonly devices: number
   stop(): Promise<void>
 }
 
-/** Starts the sandbox in a process of its own and waits until it serves. */
-export async function startSandboxServer(seed: string): Promise<SandboxServer> {
-  const script = fileURLToPath(new URL('./sandbox-process.ts', import.meta.url))
-  const server = spawn(process.execPath, [script, seed], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Starts a sandbox in a process of its own, by a script that prints its settings, and waits until it serves. */
+export async function startSandboxServer(script: URL, ...words: readonly string[]): Promise<SandboxServer> {
+  const server = spawn(process.execPath, [fileURLToPath(script), ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = once(server, 'exit')
   const [line] = (await Promise.race([
     once(createInterface(server.stdout), 'line'),
     gone.then(() => Promise.reject(new Error('The sandbox ended before it served.'))),
   ])) as [string]
+  const { settings, devices = 0 } = JSON.parse(line) as { settings: Record<string, unknown>; devices?: number }
   return {
-    settings: (JSON.parse(line) as { settings: Record<string, unknown> }).settings,
+    settings,
+    devices,
     async stop() {
       server.kill()
       await gone

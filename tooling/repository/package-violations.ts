@@ -70,9 +70,9 @@ const kinds: Readonly<Record<Kind, { readonly required: readonly string[]; reado
   connector: {
     required: [
       ...['package.json', 'tsconfig.json', 'README.md', 'src/index.ts'],
-      ...['sandbox/tsconfig.json', 'sandbox/index.ts', 'openapi.yaml', 'guide/en.md'],
+      ...['sandbox/tsconfig.json', 'sandbox/index.ts', 'guide/en.md'],
     ],
-    allowed: [...everywhere, 'sandbox', 'guide', 'openapi.yaml', 'dist-sandbox'],
+    allowed: [...everywhere, 'sandbox', 'guide', 'openapi.yaml', 'vendor-text.json', 'dist-sandbox'],
   },
 }
 /** What stands beside src and is read at run time or by people: it must be packed. */
@@ -83,6 +83,9 @@ export function layoutViolations({ folder, layer, manifest }: WorkspacePackage):
   const { required, allowed } = kinds[layer === 'connector' || layer === 'app' ? layer : 'library']
   const there = readdirSync(`${root}/${folder}`)
   return [
+    ...(layer === 'connector' && !['openapi.yaml', 'vendor-text.json'].some((file) => there.includes(file))
+      ? ['openapi.yaml is missing, or vendor-text.json for a vendor without an OpenAPI document']
+      : []),
     ...required.filter((file) => !existsSync(`${root}/${folder}/${file}`)).map((file) => `${file} is missing`),
     ...there.filter((name) => !allowed.includes(name)).map((name) => `${name} has no place here`),
     ...there.filter((name) => packed.includes(name) && !manifest.files?.includes(name)).map((name) => `${name} is not in files`),

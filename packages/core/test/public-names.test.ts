@@ -21,7 +21,17 @@ test('what core gives at run time is this list; its types are pinned in tooling/
         'leastRole',
       ],
       ...['listingOf', 'mapListing', 'operations', 'operationsOf', 'priorityLevels', 'rankOf', 'redact', 'redactValue', 'referenceIn'],
-      ...['requireCapability', 'rightsByBaseline', 'roleFor', 'secret', 'secretValues', 'settingFields', 'textIn', 'withLesson'],
+      ...[
+        'requireCapability',
+        'rightsByBaseline',
+        'roleFor',
+        'secret',
+        'secretValues',
+        'settingAlternatives',
+        'settingFields',
+        'textIn',
+        'withLesson',
+      ],
     ].sort(),
   )
 })

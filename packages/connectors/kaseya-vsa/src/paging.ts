@@ -45,6 +45,8 @@ function walk<T>({ operation, schema, idOf, orderBy, filter, page }: ListSource<
   const query = { ...(filter === undefined ? {} : { $filter: filter }), ...(orderBy === undefined ? {} : { $orderby: orderBy }) }
   /** By page number, where it begins. */
   const offsets = new Map<number, number>()
+  /** Of this pass. */
+  const seen = new Set<Id>()
   let furthest = 0
   return listByPage<Received<T>>({
     connector: 'kaseya-vsa',
@@ -53,11 +55,15 @@ function walk<T>({ operation, schema, idOf, orderBy, filter, page }: ListSource<
     pageSize,
     idOf: ({ wire }) => idOf(wire),
     async page(number) {
+      if (number === 1) seen.clear()
       const offset = number === 1 ? 0 : (offsets.get(number) ?? furthest)
       const { rows, total } = await page({ $top: pageSize, $skip: offset, ...query })
-      offsets.set(number + 1, offset + rows.length)
-      furthest = Math.max(furthest, offset + rows.length)
       const records = rows.map((row) => receive(schema, row, { operation, isWrite: false }))
+      const fresh = records.filter(({ wire }) => !seen.has(idOf(wire)))
+      for (const { wire } of fresh) seen.add(idOf(wire))
+      // A row that came before has pushed another one off this page: that one stands where the fresh ones end.
+      offsets.set(number + 1, offset + (fresh.length === 0 ? rows.length : fresh.length))
+      furthest = Math.max(furthest, offset + rows.length)
       return { records, total: total ?? (rows.length < pageSize ? offset + rows.length : null) }
     },
     async count() {

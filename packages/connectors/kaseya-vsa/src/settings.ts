@@ -66,6 +66,7 @@ const vsa9 = z
       .meta({
         title: 'Time zone of the server',
         description: 'Such as Europe/Berlin: VSA 9 sends times without a zone. Left out, they are read as UTC.',
+        offered: true,
       }),
     ...connectionSettings,
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginning, connectTo, scriptedServer, settingsOfNine } from './scripted-server.ts'
+import { beginning, connectTo, pageOfNine, scriptedServer, settingsOfNine } from './scripted-server.ts'
 
 const long = '90071992547409931234567890'
 const other = '12345678901234567890123456'
@@ -64,4 +64,21 @@ test('neither a word nor a path is sent where an id belongs: alarms/false would 
     await expect(capabilities.deviceInventory!.get(id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   }
   expect(server.seen.map(({ path }) => path)).toEqual(['/auth', '/ismoduleinstalled/18'])
+})
+
+test('alarms since a time leave none out where nobody told the zone of the server', async () => {
+  const rows = [
+    { AlarmId: 1, EventTime: '2026-11-25T05:00:00' },
+    { AlarmId: 2, EventTime: '2026-11-20T05:00:00' },
+    { AlarmId: 3, Message: 'no time' },
+  ]
+  const server = await scriptedServer((request) => (request.path === '/assetmgmt/alarms/true' ? pageOfNine(rows) : beginning(request)))
+  const since = '2026-11-25T09:00:00Z'
+  const idsWith = async (more: object): Promise<string[]> => {
+    const { capabilities } = await connectTo(settingsOfNine(server.url, more))
+    return (await capabilities.alertSource!.list({ since }).all()).map(({ id }) => id)
+  }
+  expect(await idsWith({})).toEqual(['1', '3'])
+  expect(await idsWith({ serverTimeZone: 'America/New_York' })).toEqual(['1', '3'])
+  expect(await idsWith({ serverTimeZone: 'UTC' })).toEqual(['3'])
 })

@@ -3,6 +3,8 @@ import type { OperationId, Timestamp } from '@jackfield/core'
 
 /** Times of one server: most come as its own wall clock shows them, without a zone (fact sheet 1.3). */
 export interface ServerTime {
+  /** Milliseconds by which a timestamp made of a time without a zone may be too early or too late. */
+  readonly room: number
   /** A time of the vendor as a timestamp; null for what is no time. */
   timestamp(text: string | null): Timestamp | null
   /** A bound for `$filter`, so much earlier that no clock and no zone can hide what is meant. What comes is compared once more by who asks. */
@@ -20,6 +22,7 @@ export function createServerTime(timeZone: string | null): ServerTime {
   const offsetAt = zone === null ? () => 0 : zoneOffset(zone)
   const room = timeZone === null ? 26 * hour : 2 * hour
   return {
+    room,
     timestamp(text) {
       if (text === null) return null
       if (zoned.test(text)) return asTimestamp(Date.parse(text.replace(' ', 'T')))

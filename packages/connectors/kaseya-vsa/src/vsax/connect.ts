@@ -39,7 +39,7 @@ async function checkVsax(client: VsaxClient): Promise<ConnectionCheck> {
   const call = { operation, isWrite: false }
   const environment = await client
     .for(operation)
-    .GET('/environment')
+    .GET('/environment/')
     .then(
       ({ data }) => dataOf(data, call),
       (error: unknown) => {

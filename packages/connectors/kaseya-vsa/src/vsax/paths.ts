@@ -42,7 +42,7 @@ export interface NewWebhook {
 }
 
 export interface VsaxPaths {
-  '/environment': { get: Get }
+  '/environment/': { get: Get }
   '/devices': { get: Get<never, ListQuery> }
   '/devices/{id}': { get: Get<RecordId> }
   '/assets': { get: Get<never, ListQuery> }

@@ -19,7 +19,7 @@ export function alertSource(tenant: Vsa9Tenant): AlertSource {
       const alarms = listAlarms(tenant.client, 'alertSource.list')
       return listingOf(alarms.visibleTo, async function* () {
         for await (const page of alarms.pages()) {
-          yield page.map((row) => alarmFrom(row, tenant.time)).filter((alert) => isRaisedSince(alert, query.since))
+          yield page.map((row) => alarmFrom(row, tenant.time)).filter((alert) => isRaisedSince(alert, query.since, tenant.time.room))
         }
       })
     },

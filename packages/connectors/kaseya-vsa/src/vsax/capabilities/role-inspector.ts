@@ -8,7 +8,7 @@ const oneRow = { params: { query: { $top: 1, $skip: 0 } } }
 
 /** One harmless read for each area. The last three must be refused: they show that the token is wider than it has to be (fact sheet 2.5). */
 const reads: Readonly<Record<string, (client: VsaxClient) => Promise<unknown>>> = {
-  'x.environment': (client) => client.for(operation).GET('/environment'),
+  'x.environment': (client) => client.for(operation).GET('/environment/'),
   'x.devices': (client) => client.for(operation).GET('/devices', oneRow),
   'x.assets': (client) => client.for(operation).GET('/assets', oneRow),
   'x.organizations': (client) => client.for(operation).GET('/organizations', oneRow),
