@@ -43,7 +43,7 @@ export function createApp(options: AppOptions): App {
   bindValue(container, Options, options)
   bind(container, ClosingToken, closing)
   bind(container, OpenClock, () => opening(async () => (await import('@jackfield/connector-kit')).systemClock))
-  bind(container, LoggerToken, () => createLogger(Boolean(options.env['JACKFIELD_DEBUG']), options.secrets))
+  bind(container, LoggerToken, () => createLogger(options.env['JACKFIELD_DEBUG'] ? 'debug' : 'none', options.secrets))
   bind(container, OpenHome, homeOf)
   bind(container, OpenMasterKey, masterKeyOf)
   bind(container, OpenRegistry, registryOf)
@@ -61,6 +61,7 @@ export function createApp(options: AppOptions): App {
     home: get(container, OpenHome),
     masterKey: get(container, OpenMasterKey),
     registry: get(container, OpenRegistry),
+    store: get(container, OpenStore),
     book: get(container, OpenBook),
     desk: get(container, OpenDesk),
     close: () => get(container, ClosingToken).closeAll(),

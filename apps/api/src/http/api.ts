@@ -11,6 +11,7 @@ import type { DependencyContainer } from 'tsyringe'
 import { docsPage } from '../docs/page.ts'
 import { openApiDocument } from '../openapi-document.ts'
 import { operations } from '../operations.ts'
+import { errorText } from './error-text.ts'
 import { nothingHere, receiveHooks } from './incoming-hooks.ts'
 import { answerProblem, RequestError } from './problem.ts'
 import { keyRateLimit } from './rate-limit.ts'
@@ -40,7 +41,7 @@ export function createApi(server: DependencyContainer, options: ApiOptions): Ope
   api.onError((error, c) => {
     const known = knownError(error)
     if (known === null)
-      get(server, ServerLogger).error('A request failed.', { requestId: c.get('requestId'), path: c.req.path, error: describe(error) })
+      get(server, ServerLogger).error('A request failed.', { requestId: c.get('requestId'), path: c.req.path, error: errorText(error) })
     return answerProblem(c, known ?? error)
   })
   api.notFound((c) => answerProblem(c, nothingHere()))
@@ -112,10 +113,6 @@ function knownError(error: unknown): JackfieldError | RequestError | null {
     })
   }
   return null
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function tooLarge(limit: number): RequestError {

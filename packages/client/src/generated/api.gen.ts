@@ -236,7 +236,7 @@ export interface paths {
             cookie?: never;
         };
         /** Choices that the tenant’s own lists suggest, to be looked at and sent by PATCH */
-        get: operations["catalog.suggestedChoices"];
+        get: operations["catalog.suggested-choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -270,15 +270,15 @@ export interface paths {
             cookie?: never;
         };
         /** One of them */
-        get: operations["companyLinks.get"];
+        get: operations["company-links.get"];
         /**
          * Send the alerts of a key to a company, in place of the one before
          * @description What was kept for want of a company goes on at once. Several keys may go to one company.
          */
-        put: operations["companyLinks.put"];
+        put: operations["company-links.put"];
         post?: never;
         /** Take a link away; tickets stay where they are */
-        delete: operations["companyLinks.remove"];
+        delete: operations["company-links.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -309,7 +309,7 @@ export interface paths {
             cookie?: never;
         };
         /** Which company the alerts of each customer of a source go to */
-        get: operations["companyLinks.list"];
+        get: operations["company-links.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -326,7 +326,7 @@ export interface paths {
             cookie?: never;
         };
         /** Customers of sources that no link knows */
-        get: operations["companyLinks.unmapped"];
+        get: operations["company-links.unmapped"];
         put?: never;
         post?: never;
         delete?: never;
@@ -343,7 +343,7 @@ export interface paths {
             cookie?: never;
         };
         /** Which company each unmapped key may be: how sure that is, and why. Nothing is mapped */
-        get: operations["companyLinks.suggest"];
+        get: operations["company-links.suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -544,7 +544,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add a note for technicians only */
-        post: operations["notes.addInternal"];
+        post: operations["notes.add-internal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -561,7 +561,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add a note that the customer can read */
-        post: operations["notes.addPublic"];
+        post: operations["notes.add-public"];
         delete?: never;
         options?: never;
         head?: never;
@@ -711,7 +711,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A new secret; for a day deliveries are signed with both */
-        post: operations["subscriptions.rotateSecret"];
+        post: operations["subscriptions.rotate-secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -811,13 +811,13 @@ export interface paths {
             cookie?: never;
         };
         /** The keys of this workspace, newest first */
-        get: operations["apiKeys.list"];
+        get: operations["api-keys.list"];
         put?: never;
         /**
          * Make a key; its text is told in this reply and never again
          * @description It may do no more than the key that makes it, and works no longer.
          */
-        post: operations["apiKeys.create"];
+        post: operations["api-keys.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -832,7 +832,7 @@ export interface paths {
             cookie?: never;
         };
         /** One of them */
-        get: operations["apiKeys.get"];
+        get: operations["api-keys.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -851,7 +851,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a key back; here it counts at once, in other processes within 5 seconds */
-        post: operations["apiKeys.revoke"];
+        post: operations["api-keys.revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2834,7 +2834,7 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "catalog.suggestedChoices": {
+    "catalog.suggested-choices": {
         parameters: {
             query?: never;
             header?: never;
@@ -2903,7 +2903,7 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "companyLinks.get": {
+    "company-links.get": {
         parameters: {
             query?: never;
             header?: never;
@@ -2936,7 +2936,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "companyLinks.put": {
+    "company-links.put": {
         parameters: {
             query?: never;
             header?: {
@@ -2986,7 +2986,7 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "companyLinks.remove": {
+    "company-links.remove": {
         parameters: {
             query?: never;
             header?: {
@@ -3069,7 +3069,7 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "companyLinks.list": {
+    "company-links.list": {
         parameters: {
             query?: {
                 /** @description What the page before gave as `next`. Left out: the first page. */
@@ -3108,7 +3108,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "companyLinks.unmapped": {
+    "company-links.unmapped": {
         parameters: {
             query?: never;
             header?: never;
@@ -3140,7 +3140,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "companyLinks.suggest": {
+    "company-links.suggest": {
         parameters: {
             query?: never;
             header?: never;
@@ -3670,7 +3670,7 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "notes.addInternal": {
+    "notes.add-internal": {
         parameters: {
             query?: never;
             header?: {
@@ -3717,7 +3717,7 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "notes.addPublic": {
+    "notes.add-public": {
         parameters: {
             query?: never;
             header?: {
@@ -4214,7 +4214,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "subscriptions.rotateSecret": {
+    "subscriptions.rotate-secret": {
         parameters: {
             query?: never;
             header?: {
@@ -4429,7 +4429,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.list": {
+    "api-keys.list": {
         parameters: {
             query?: {
                 /** @description What the page before gave as `next`. Left out: the first page. */
@@ -4465,7 +4465,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.create": {
+    "api-keys.create": {
         parameters: {
             query?: never;
             header?: {
@@ -4505,7 +4505,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.get": {
+    "api-keys.get": {
         parameters: {
             query?: never;
             header?: never;
@@ -4534,7 +4534,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.revoke": {
+    "api-keys.revoke": {
         parameters: {
             query?: never;
             header?: {
