@@ -3,6 +3,7 @@ import { InvalidInputError } from '@jackfield/core'
 import type { AnyConnector, Choice, Clock, ConnectionCheck, ConnectionV1, Logger, TicketChoices, Timestamp } from '@jackfield/core'
 import { pageOf, rangeOf } from '@jackfield/desk'
 import type { DeskConnection, Page, PageQuery, Store, VersionCondition } from '@jackfield/desk'
+import type { PrivateNetwork } from './connecting.ts'
 import { changedMeanwhile, connectionRows, nameTaken } from './connection-rows.ts'
 import type { StoredChange, StoredConnection } from './connection-rows.ts'
 import { changedSettings, parseSettings, shownSettings } from './connection-settings.ts'
@@ -103,11 +104,8 @@ export interface ConnectionBookOptions {
   readonly signal: AbortSignal
   /** Hosts of the operator's own network that connections may reach: names, addresses or CIDR ranges. Default none. */
   readonly allowHosts?: readonly string[]
-  /**
-   * Whether the setting `network: private` of a connection suffices to reach private addresses. `by-setting` where whoever adds connections
-   * runs this machine, too; `by-allow-list` for a server with users of its own: then `allowHosts` alone counts. Default `by-setting`.
-   */
-  readonly privateNetwork?: 'by-setting' | 'by-allow-list'
+  /** Default `by-setting`. */
+  readonly privateNetwork?: PrivateNetwork
 }
 
 export function createConnectionBook(options: ConnectionBookOptions): ConnectionBook {
