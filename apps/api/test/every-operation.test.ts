@@ -7,18 +7,27 @@ import type { Pools } from './generated-requests.ts'
 import { createReplyCheck, operationsIn } from './reply-check.ts'
 import type { ApiDocument } from './reply-check.ts'
 import { apiUnderTest, connectedSandbox, stopCluster } from './served-api.ts'
-import type { ApiUnderTest } from './served-api.ts'
+import type { ApiUnderTest, Reply } from './served-api.ts'
 
 const document = JSON.parse(readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8')) as ApiDocument
-const operations = operationsIn(document)
+/** What takes records away comes last. */
+const operations = operationsIn(document).toSorted((left, right) => Number(endsRecords(left.id)) - Number(endsRecords(right.id)))
 const check = createReplyCheck(document)
 
 /** Requests of each operation. */
-const numRuns = 25
+const numRuns = 30
+/** Those that have no way to succeed here: nobody signs for a vendor, and what the rest stands on is not removed. */
+const neverDone = new Set(['hooks.receive', 'connections.remove'])
+
+function endsRecords(id: string): boolean {
+  return /\.(remove|revoke)$/.test(id)
+}
 
 let api: ApiUnderTest
 let sandbox: RunningSandbox
 let pools: Pools
+/** What came, by operation. */
+const answered = new Map<string, readonly number[]>()
 
 beforeAll(async () => {
   api = await apiUnderTest({ work: false, publicUrl: 'http://127.0.0.1:9', rateLimit: null })
@@ -32,6 +41,10 @@ beforeAll(async () => {
   await api.ask('PUT', `/v1/connections/psa/company-links/tenant-2`, { body: { companyId } })
   const events = await api.ask('GET', '/v1/events')
   const boards = await api.ask('GET', '/v1/connections/psa/boards')
+  const board = boards.body.items.find((one: { isDefault: boolean }) => one.isDefault)?.id ?? boards.body.items[0].id
+  const [statuses, types, sources] = (await Promise.all(
+    [`boards/${board}/statuses`, `boards/${board}/types`, 'sources'].map((list) => api.ask('GET', `/v1/connections/psa/${list}`)),
+  )) as [Reply, Reply, Reply]
   const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id)
   const spareKey = await api.ask('POST', '/v1/api-keys', { body: { name: 'spare', operations: ['read'] } })
   pools = {
@@ -44,7 +57,7 @@ beforeAll(async () => {
       .map(({ id }) => id),
     company: [companyId],
     companyId: [companyId],
-    boardId: ids(boards.body.items),
+    boardId: [board],
     board: ids(boards.body.items),
     subscription: [subscription.body.subscription.id],
     subscriptionId: [subscription.body.subscription.id],
@@ -54,7 +67,17 @@ beforeAll(async () => {
     // Its own key would end the run.
     key: [spareKey.body.key.id, 'tenant-2'],
     settings: [{ ...sandbox.settings }, { replyTimeout: 5 }, {}],
+    // Names are taken once: each valid one is another.
+    name: Array.from({ length: 50 }, (_, at) => `name-${at}`),
     operations: [['read'], ['alerts.push', 'alerts.*'], ['*']],
+    for: ['tickets', 'tickets,close', 'ticketDesk.create'],
+    statusId: statuses.body.items.slice(0, 2).map(({ id }: { id: string }) => id),
+    typeId: types.body.items.slice(0, 2).map(({ id }: { id: string }) => id),
+    sourceId: sources.body.items.slice(0, 2).map(({ id }: { id: string }) => id),
+    priority: [{ level: 'high' }],
+    contactId: [undefined],
+    deviceIds: [undefined],
+    cursor: [undefined],
     'If-Match': ['"1"', '"2"', '*', 'W/"1"'],
   }
 })
@@ -72,12 +95,16 @@ describe('whatever is sent, the reply is one that the document has', () => {
     await fc.assert(
       fc.asyncProperty(requestsOf(document, operation, spared), async ({ path, headers, body }) => {
         const reply = await api.ask(operation.method, path, { headers, body })
+        answered.set(id, [...(answered.get(id) ?? []), reply.status])
         expect(check(operation, reply)).toBeNull()
         expect([500, 502, 503, 504], reply.text).not.toContain(reply.status)
       }),
       { numRuns, seed: 20_261_125 },
     )
     expect(api.logged).toEqual([])
+    // Requests that are refused one and all would prove little.
+    const done = answered.get(id)!.filter((status) => status < 300)
+    if (!neverDone.has(id)) expect(done.length, String(answered.get(id))).toBeGreaterThan(0)
   })
 
   test('without a key, every operation that needs one says so and nothing else', async () => {

@@ -37,7 +37,9 @@ type ValueOf = (schema: Json, name: string) => Arbitrary<unknown>
 function optional({ parameters }: DocumentedOperation, place: string, valueOf: ValueOf): Arbitrary<Record<string, string>> {
   const own = parameters.filter((parameter) => parameter.in === place)
   const given = fc.record(Object.fromEntries(own.map(({ name, schema }) => [name, valueOf(schema, name)])), { requiredKeys: [] })
-  const texts = given.map((record) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, String(value)])))
+  const texts = given.map((record) =>
+    Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))),
+  )
   if (place === 'header')
     return texts.map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => isHeaderValue(value))))
   const odd = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), fc.string({ maxLength: 20 }), { maxKeys: 2 })
@@ -80,7 +82,7 @@ function valuesOf(document: ApiDocument, pools: Pools): ValueOf {
   const valueOf: ValueOf = (schema, name) => {
     const pool = pools[name]
     const made = madeOf(schema, name)
-    return pool && pool.length > 0 ? fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: made }) : made
+    return pool && pool.length > 0 ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: made }) : made
   }
   const madeOf = (schema: Json, name: string): Arbitrary<unknown> => {
     const { $ref, anyOf, oneOf, enum: choices, const: only, type, items, properties, required, default: initial } = schema

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { choice, givenChoice, id, line, priorityLevel, reference, timestamp } from './parts.ts'
+import { choice, givenChoice, id, line, orNull, priorityLevel, reference, timestamp } from './parts.ts'
 
 const choices = z
   .object({
@@ -37,7 +37,7 @@ export const connection = z
     version: z.int().openapi({ description: 'Rises with each change; the ETag.' }),
     settings: z.record(z.string(), z.unknown()).openapi({ description: 'As they were given; secrets are `••••`.' }),
     choices,
-    catchAll: choice.nullable().openapi({ description: 'Where alerts go whose company nobody mapped.' }),
+    catchAll: orNull(choice).openapi({ description: 'Where alerts go whose company nobody mapped.' }),
     lateCommitWindow: z.int().openapi({ description: 'Seconds.' }),
     failing: z
       .object({ since: timestamp, code: z.string(), message: z.string(), nextStep: z.string() })
@@ -49,7 +49,7 @@ export const connection = z
 /** Who we are at the vendor, and what it runs. What it does not tell is null. */
 export const connectionCheck = z
   .object({
-    user: reference.nullable(),
+    user: orNull(reference),
     tenant: z.string().nullable(),
     version: z.string().nullable(),
     generation: z.string().nullable(),
@@ -76,13 +76,13 @@ export const connectionChanges = z
   .strictObject({
     settings: settings.optional().openapi({ description: 'Only what is given changes; null takes a setting away.' }),
     choices: givenChoices.optional().openapi({ description: 'Only what is given changes.' }),
-    catchAll: givenChoice.nullable().optional().openapi({ description: 'Null takes it away.' }),
+    catchAll: orNull(givenChoice).optional().openapi({ description: 'Null takes it away.' }),
   })
   .refine((changes) => Object.values(changes).some((change) => change !== undefined), 'must hold settings, choices or catchAll')
   .openapi('ConnectionChanges')
 
 export const changedConnection = z
-  .object({ connection, check: connectionCheck.nullable().openapi({ description: 'Null where no log-in was made.' }) })
+  .object({ connection, check: orNull(connectionCheck).openapi({ description: 'Null where no log-in was made.' }) })
   .openapi('ChangedConnection')
 
 export const catalogEntry = z

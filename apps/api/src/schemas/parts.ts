@@ -18,6 +18,11 @@ export const timestamp = z.string().openapi({ format: 'date-time', example: '202
 /** A time that the caller gives, with its zone. */
 export const givenTime = z.iso.datetime({ offset: true, error: 'must be a date and time with its zone, such as 2026-11-22T05:15:13Z' })
 
+/** A record that has a name in the document, or null. By `.nullable()` the record itself would become nullable under its name. */
+export function orNull<T extends z.ZodType>(schema: T) {
+  return z.union([schema, z.null()])
+}
+
 export const reference = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Reference')
 
 export const choice = z.object({ id: z.string(), name: z.string() }).openapi('Choice')

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { reference } from './parts.ts'
+import { orNull, reference } from './parts.ts'
 
 export const text = z.object({ en: z.string(), de: z.string().optional() }).openapi('Text')
 
@@ -54,7 +54,7 @@ const finding = z
     needed: z.string().nullable(),
     found: z.string().nullable(),
     verdict: z.enum(['held', 'missing', 'excess', 'unknown']),
-    certainty: certainty.nullable(),
+    certainty: orNull(certainty),
     evidence: z.enum(['listed', 'probe', 'baseline', 'none']),
     reason: z.string().optional(),
   })
@@ -64,8 +64,8 @@ const finding = z
 export const roleReport = z
   .object({
     operations: z.array(z.string()),
-    user: reference.nullable(),
-    role: reference.nullable(),
+    user: orNull(reference),
+    role: orNull(reference),
     findings: z.array(finding),
     toGrant: z
       .array(z.object({ permission: z.string(), path: z.array(z.string()), levels: z.array(z.string()) }))

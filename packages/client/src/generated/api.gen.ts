@@ -1466,8 +1466,8 @@ export interface components {
         };
         RoleReport: {
             operations: string[];
-            user: components["schemas"]["Reference"];
-            role: components["schemas"]["Reference"];
+            user: components["schemas"]["Reference"] | null;
+            role: components["schemas"]["Reference"] | null;
             findings: components["schemas"]["RoleFinding"][];
             /** @description Where a technician grants what is missing. */
             toGrant: {
@@ -1479,7 +1479,7 @@ export interface components {
         Reference: {
             id: string;
             name: string | null;
-        } | null;
+        };
         RoleFinding: {
             permission: string;
             axis: string;
@@ -1487,15 +1487,15 @@ export interface components {
             found: string | null;
             /** @enum {string} */
             verdict: "held" | "missing" | "excess" | "unknown";
-            /** @enum {string|null} */
-            certainty: "vendor" | "seen" | "inferred" | null;
+            certainty: ("vendor" | "seen" | "inferred") | null;
             /** @enum {string} */
             evidence: "listed" | "probe" | "baseline" | "none";
             reason?: string;
         };
         ChangedConnection: {
             connection: components["schemas"]["Connection"];
-            check: components["schemas"]["ConnectionCheck"];
+            /** @description Null where no log-in was made. */
+            check: components["schemas"]["ConnectionCheck"] | null;
         };
         Connection: {
             id: string;
@@ -1518,7 +1518,8 @@ export interface components {
                 [key: string]: unknown;
             };
             choices: components["schemas"]["TicketChoices"];
-            catchAll: components["schemas"]["Choice"] & (Record<string, never> | null);
+            /** @description Where alerts go whose company nobody mapped. */
+            catchAll: components["schemas"]["Choice"] | null;
             /** @description Seconds. */
             lateCommitWindow: number;
             /** @description Since when it can’t be used, and why, as the desk met it last. */
@@ -1551,15 +1552,14 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description Null where no log-in was made. */
         ConnectionCheck: {
-            user: components["schemas"]["Reference"];
+            user: components["schemas"]["Reference"] | null;
             tenant: string | null;
             version: string | null;
             generation: string | null;
             zone: string | null;
             timeZone: string | null;
-        } | null;
+        };
         NewConnection: {
             /** @example psa */
             name: string;
@@ -1582,10 +1582,7 @@ export interface components {
             };
             choices?: components["schemas"]["GivenTicketChoices"];
             /** @description Null takes it away. */
-            catchAll?: {
-                id: string;
-                name: string;
-            } | null;
+            catchAll?: components["schemas"]["GivenChoice"] | null;
         };
         /** @description Only what is given changes. */
         GivenTicketChoices: {
@@ -1707,19 +1704,19 @@ export interface components {
             ticketId: string | null;
             ticketNumber: string | null;
             companyName: string | null;
-            kept: components["schemas"]["HeldError"];
+            /** @description Why it is kept; null where it is settled or under way. */
+            kept: components["schemas"]["HeldError"] | null;
             /**
              * Format: date-time
              * @example 2026-11-22T05:15:13Z
              */
             nextTryAt: string | null;
         };
-        /** @description Why it is kept; null where it is settled or under way. */
         HeldError: {
             code: string;
             message: string;
             nextStep: string;
-        } | null;
+        };
         Backlog: {
             /** @description Not settled, the kept ones among them. */
             alerts: number;
@@ -1740,7 +1737,8 @@ export interface components {
             alerts: components["schemas"]["AcceptedAlert"][];
         };
         AlertTrace: {
-            alert: components["schemas"]["Alert"] & (Record<string, never> | null);
+            /** @description The one that was asked for; null where a ticket, reference or key was. */
+            alert: components["schemas"]["Alert"] | null;
             condition: {
                 id: string;
                 key: string;
@@ -1794,12 +1792,12 @@ export interface components {
                 /** @enum {string|null} */
                 level: "critical" | "high" | "medium" | "low" | null;
             } | null;
-            board: components["schemas"]["Reference"];
-            type: components["schemas"]["Reference"];
-            source: components["schemas"]["Reference"];
-            company: components["schemas"]["Reference"];
-            contact: components["schemas"]["Reference"];
-            assignee: components["schemas"]["Reference"];
+            board: components["schemas"]["Reference"] | null;
+            type: components["schemas"]["Reference"] | null;
+            source: components["schemas"]["Reference"] | null;
+            company: components["schemas"]["Reference"] | null;
+            contact: components["schemas"]["Reference"] | null;
+            assignee: components["schemas"]["Reference"] | null;
             devices: components["schemas"]["Reference"][] | null;
             /** @description The `JF-…` reference that Jackfield wrote. */
             reference: string | null;
@@ -1901,7 +1899,7 @@ export interface components {
              * @enum {string}
              */
             visibility: "internal" | "public" | "unknown";
-            author: components["schemas"]["Reference"];
+            author: components["schemas"]["Reference"] | null;
             /**
              * Format: date-time
              * @example 2026-11-22T05:15:13Z
