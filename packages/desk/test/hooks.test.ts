@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
-import { UnsupportedError, UnverifiedDeliveryError } from '@jackfield/core'
+import { UnverifiedDeliveryError } from '@jackfield/core'
 import type { ConnectionV1, DeliveredEvent, Delivery, WebhookReceiver } from '@jackfield/core'
 import type { SandboxDelivery } from '@jackfield/sandbox'
 import { Client } from 'pg'
@@ -97,7 +97,7 @@ describe('a webhook', () => {
     expect(hash).not.toContain(token)
     const blind = await deskOnSandbox()
     onTestFinished(() => blind.stop())
-    await expect(blind.desk.hooks.register(blind.connectionId, 'tickets')).rejects.toSatisfy(UnsupportedError.isInstance)
+    await expect(blind.desk.hooks.register(blind.connectionId, 'tickets')).rejects.toMatchObject({ code: 'UNSUPPORTED' })
     expect(await on.desk.hooks.get(hook.id)).not.toBeNull()
   })
 })
@@ -152,10 +152,10 @@ describe('what a vendor signs', () => {
       ...replayed,
       ...tickets.map((_, at) => other.deliveryOf(foreign, other.tickets()[at]!.id)),
     ]
-    for (const delivery of refusedHere) await expect(receive(token, delivery)).rejects.toSatisfy(UnverifiedDeliveryError.isInstance)
+    for (const delivery of refusedHere) await expect(receive(token, delivery)).rejects.toMatchObject({ code: 'UNVERIFIED_DELIVERY' })
     // After a restart the connector remembers nothing: what was replayed is known to the database.
     await on.restart()
-    for (const delivery of replayed) await expect(receive(token, delivery)).rejects.toSatisfy(UnverifiedDeliveryError.isInstance)
+    for (const delivery of replayed) await expect(receive(token, delivery)).rejects.toMatchObject({ code: 'UNVERIFIED_DELIVERY' })
     expect(refusedHere.length + replayed.length).toBe(24)
     const after = await on.desk.hooks.get(hook.id)
     expect(after).toMatchObject({ received: before!.received, refused: before!.refused + 24 })
@@ -242,8 +242,7 @@ function hinting(connection: ConnectionV1): ConnectionV1 {
     return [{ trust: 'hint', kind: said.kind ?? 'changed', topic: 'tickets', id: said.id, raw: said }]
   }
   const receiver = connection.capabilities.webhookReceiver!
-  const { list, register, repair, remove } = receiver
-  return { ...connection, capabilities: { ...connection.capabilities, webhookReceiver: { list, register, repair, remove, verify } } }
+  return { ...connection, capabilities: { ...connection.capabilities, webhookReceiver: { ...receiver, verify } } }
 }
 
 async function untilPhase(ticketId: string, ...phases: readonly string[]): Promise<void> {
