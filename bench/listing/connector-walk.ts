@@ -35,6 +35,7 @@ export async function* walkByConnector({ settings: given, onRequest = quiet }: W
       signal: new AbortController().signal,
       quota: memoryQuota(systemClock),
       choices: {},
+      baseline: null,
     })
     for await (const page of connection.capabilities.ticketDesk!.list({}).pages()) yield page.length
   } finally {

@@ -6,8 +6,11 @@ export interface RaceResult {
   readonly records: readonly [number, number]
 }
 
-/** Long enough that the garbage of a turn is collected in it, short enough that both meet the same weather. */
-const pagesATurn = 20
+/**
+ * Long enough that the garbage of a turn is collected in it and that the page a walk reads ahead in the other's turn hardly counts, short enough
+ * that both meet the same weather.
+ */
+const pagesATurn = 50
 
 /**
  * Lets two walks go in turns of some pages, each on its own clock, until both are over. So what slows the machine down meanwhile slows both.

@@ -79,6 +79,7 @@ test('the page says what a connector says about itself', () => {
       },
     },
     reference: { field: 'externalId', strength: 'indexed' },
+    notices: () => [],
     connect: () => Promise.reject(new Error('not needed here')),
   })
   const page = connectorsPage([connector])

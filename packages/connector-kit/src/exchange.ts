@@ -1,5 +1,5 @@
 import { RateLimitedError } from '@jackfield/core'
-import type { FetchInit, FetchResponse, JackfieldError, Lane, Logger, OperationId } from '@jackfield/core'
+import type { FetchInit, FetchResponse, JackfieldError, Lane, Logger, OperationId, QuotaLease } from '@jackfield/core'
 import { attributed } from './attribution.ts'
 import { parseJson } from './json.ts'
 import type { ReadAs, ReadReply } from './light-request.ts'
@@ -7,7 +7,7 @@ import { redactingLogger } from './redacting-logger.ts'
 import { unreadable } from './reply.ts'
 import { isAbsolute, requestAddress } from './request-address.ts'
 import { delayAfter, longestRetryAfter, mayRepeat, mostTries, retryAfterOf } from './retry.ts'
-import type { ErrorReply, VendorClientOptions } from './vendor-client-options.ts'
+import type { ErrorReply, QuotaShare, VendorClientOptions } from './vendor-client-options.ts'
 
 /** One request of a connector, before it has a host and a log-in. */
 export interface Call {
@@ -29,7 +29,7 @@ export type Exchange = (call: Call) => Promise<ReadReply>
 /** How one try ended: read, answered with something else than 2xx, or failed. */
 type Tried =
   | { readonly reply: ReadReply }
-  | { readonly refusal: ErrorReply; readonly bucket: string }
+  | { readonly refusal: ErrorReply; readonly shares: readonly QuotaShare[] }
   | { readonly failure: JackfieldError; readonly isWrite: boolean }
 
 /** Makes what carries out one call: quota, sending, reading, and sending again where that is safe. */
@@ -51,7 +51,8 @@ export function createExchange(options: VendorClientOptions): Exchange {
       const delay = delayAfter(tries, retryAfter)
       const isPatient = retryAfter === null || retryAfter <= longestRetryAfter
       if ('refusal' in tried && isPatient && (retryAfter !== null || status === 429)) {
-        context.quota.observe({ bucket: tried.bucket, notBefore: context.clock.now() + delay })
+        const notBefore = context.clock.now() + delay
+        for (const { bucket } of tried.shares) context.quota.observe({ bucket, notBefore })
       }
       if (tries >= mostTries || !isPatient || !mayRepeat({ error, status, isWrite })) throw error
       await context.clock.sleep(delay, signal)
@@ -67,11 +68,11 @@ async function tryOnce(options: VendorClientOptions, logger: Logger, call: Call,
   // Both may send requests of their own, so no leave is held meanwhile: with one call at a time they would wait for each other.
   const { url, path } = requestAddress(isAbsolute(call.target) ? null : await options.baseUrl(), call.target)
   const login = call.auth ? await options.headers() : {}
-  const bucket = options.bucket(method, path)
+  const shares = options.quota({ method, path, size: sizeOf(call.body) })
   const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(method) && !options.isRead?.(method, path)
   const about = { connector, operation, isWrite, secrets: [...options.secrets, ...credentialsIn(login)] }
 
-  const lease = await context.quota.take({ bucket, lane, signal })
+  const leases = await takeAll(options, shares, lane, signal)
   const startedAt = context.clock.now()
   let status: number | null = null
   try {
@@ -80,16 +81,42 @@ async function tryOnce(options: VendorClientOptions, logger: Logger, call: Call,
     status = response.status
     if (response.ok) return await read(response, call.readAs, about)
     const text = await response.text()
-    return { bucket, refusal: { ...about, status, headers: response.headers, text, body: parsedOrUndefined(text), method, url } }
+    return { shares, refusal: { ...about, status, headers: response.headers, text, body: parsedOrUndefined(text), method, url } }
   } catch (error) {
     const failure = attributed(error, { ...about, host: URL.parse(url)?.host ?? 'the vendor' })
     // Whoever gave up a read, or a write that had not left, gets the own reason back; a write under way may have been carried out.
     if (signal.aborted && failure.outcome !== 'unknown') throw signal.reason
     return { failure, isWrite }
   } finally {
-    lease.giveBack()
+    giveBackAll(leases)
     logger.debug('request', { operation, method, path, status, milliseconds: context.clock.now() - startedAt })
   }
+}
+
+/** Takes leave of each share in turn. Where one is refused, those before it are given back. */
+async function takeAll(
+  { context }: VendorClientOptions,
+  shares: readonly QuotaShare[],
+  lane: Lane,
+  signal: AbortSignal,
+): Promise<readonly QuotaLease[]> {
+  const leases: QuotaLease[] = []
+  try {
+    for (const share of shares) leases.push(await context.quota.take({ ...share, lane, signal }))
+    return leases
+  } catch (error) {
+    giveBackAll(leases)
+    throw error
+  }
+}
+
+function giveBackAll(leases: readonly QuotaLease[]): void {
+  for (const lease of leases) lease.giveBack()
+}
+
+function sizeOf(body: Call['body']): number {
+  if (typeof body === 'string') return new TextEncoder().encode(body).length
+  return body instanceof Uint8Array ? body.byteLength : 0
 }
 
 async function read(

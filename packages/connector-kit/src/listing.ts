@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { IncompleteListingError, listingOf } from '@jackfield/core'
 import type { Id, Listing, OperationId } from '@jackfield/core'
 import { Tally } from './tally.ts'
@@ -23,7 +24,10 @@ export interface PageWalkOptions<T> extends WalkOptions<T> {
   readonly page: (number: number) => Promise<{ readonly records: readonly T[]; readonly total: number | null }>
 }
 
-/** A listing that goes on after the last id. Rows that come or go meanwhile don't shift the others: take this where the vendor allows it. */
+/**
+ * A listing that goes on after the last id. Rows that come or go meanwhile don't shift the others: take this where
+ * the vendor allows it. From the second page on it reads one page ahead of its reader.
+ */
 export function listByKey<T>(options: KeyWalkOptions<T>): Listing<T> {
   return listingOf(options.visibleTo, () => untilComplete(options, (tally) => keyPass(options, tally), { rowsShift: false }))
 }
@@ -63,19 +67,38 @@ async function* untilComplete<T>(options: WalkOptions<T>, pass: (tally: Tally<T>
 async function* keyPass<T>(options: KeyWalkOptions<T>, tally: Tally<T>): Pages<T> {
   let after: Id | null = null
   let isRepeat = false
-  for (;;) {
-    const records = await options.pageAfter(after)
+  let ahead: Ahead<T> | null = null
+  for (let isFirst = true; ; isFirst = false) {
+    const records: readonly T[] = await (ahead?.page ?? options.pageAfter(after))
+    ahead = null
     const { fresh, bringsNews } = tally.take(records)
-    if (fresh.length > 0) yield fresh
     const next = furthestId(records.map(options.idOf))
-    if (bringsNews && next !== null && isBeyond(next, after)) {
+    const goesOn = bringsNews && next !== null && isBeyond(next, after)
+    if (goesOn) {
       after = next
       isRepeat = false
-    } else {
+      // Whoever came back for a second page mostly wants all: the vendor makes the next one while this one is used.
+      if (!isFirst) ahead = await sentAhead(options, after)
+    }
+    if (fresh.length > 0) yield fresh
+    if (!goesOn) {
       if (isRepeat || (await tally.isEnough())) return
       isRepeat = true
     }
   }
+}
+
+/** Asks for a page and gives the request a turn to leave. Nobody may ever want that page: its failure is told to whoever does. */
+async function sentAhead<T>(options: KeyWalkOptions<T>, after: Id): Promise<Ahead<T>> {
+  const page = options.pageAfter(after)
+  page.catch(() => {})
+  await setImmediate()
+  return { page }
+}
+
+/** In an object, for an async function would wait for a bare promise. */
+interface Ahead<T> {
+  readonly page: Promise<readonly T[]>
 }
 
 /** The same by page numbers, and one page further where a page stays empty in the middle. */

@@ -5,6 +5,7 @@ import { CallWindow } from './call-window.ts'
 const laneOrder: readonly Lane[] = ['alert', 'interactive', 'sync']
 
 interface Waiter {
+  readonly units: number
   grant(): void
 }
 
@@ -38,7 +39,7 @@ export class QuotaBucket {
     }
   }
 
-  take(lane: Lane, signal: AbortSignal | undefined): Promise<QuotaLease> {
+  take(lane: Lane, units: number, signal: AbortSignal | undefined): Promise<QuotaLease> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
       const queue = this.#queues.get(lane) ?? []
@@ -48,6 +49,7 @@ export class QuotaBucket {
         reject(signal?.reason)
       }
       const waiter: Waiter = {
+        units,
         grant: () => {
           signal?.removeEventListener('abort', leave)
           resolve(this.#lease())
@@ -75,15 +77,13 @@ export class QuotaBucket {
   #serve(): void {
     while (!this.#isIdle() && this.#running < this.#concurrent) {
       const now = this.#clock.now()
-      const opensAt = Math.max(this.#notBefore, ...[...this.#windows.values()].map((window) => window.opensAt(now)))
+      const queue = laneOrder.map((lane) => this.#queues.get(lane)).find((waiting) => waiting?.length)
+      const units = queue?.[0]?.units ?? 1
+      const opensAt = Math.max(this.#notBefore, ...[...this.#windows.values()].map((window) => window.opensAt(now, units)))
       if (opensAt > now) return this.#serveLater(opensAt - now)
       this.#running += 1
-      for (const window of this.#windows.values()) window.record(now)
-      laneOrder
-        .map((lane) => this.#queues.get(lane))
-        .find((queue) => queue?.length)
-        ?.shift()
-        ?.grant()
+      for (const window of this.#windows.values()) window.record(now, units)
+      queue?.shift()?.grant()
     }
   }
 

@@ -14,7 +14,7 @@ export function memoryQuota(clock: Clock): Quota {
   }
   return {
     limit: (limit) => bucketOf(limit.bucket).limit(limit),
-    take: ({ bucket, lane, signal }) => bucketOf(bucket).take(lane, signal),
+    take: ({ bucket, lane, units = 1, signal }) => bucketOf(bucket).take(lane, units, signal),
     observe: (observation) => bucketOf(observation.bucket).observe(observation),
   }
 }

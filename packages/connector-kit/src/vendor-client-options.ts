@@ -1,4 +1,4 @@
-import type { ConnectContext, JackfieldError, OperationId } from '@jackfield/core'
+import type { ConnectContext, JackfieldError, OperationId, QuotaRequest } from '@jackfield/core'
 
 export interface VendorClientOptions {
   readonly connector: string
@@ -7,8 +7,11 @@ export interface VendorClientOptions {
   readonly baseUrl: () => Promise<string>
   /** Headers of every request, called for each: log-in, version. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>
-  /** The quota bucket of a request. `path` is relative to the base address, without the query. */
-  readonly bucket: (method: string, path: string) => string
+  /**
+   * What a request counts against. Leave is taken of each share in this order, and all are given back when the call has ended. Name the one that
+   * limits calls at the same time first: while it is held, the others are waited for.
+   */
+  readonly quota: (request: CountedRequest) => readonly QuotaShare[]
   /** Values that must never stand in an error or a log line. What log-in headers carry is added to them. */
   readonly secrets: readonly string[]
   /**
@@ -23,6 +26,18 @@ export interface VendorClientOptions {
    * request once more. Only ever asked for replies that say nothing was done (401, 404). Requests side by side each ask.
    */
   readonly renew?: (reply: ErrorReply) => Promise<boolean>
+}
+
+/** One bucket that a request counts against, and how much: a vendor may limit calls by endpoint, by tenant and by bytes at once. */
+export type QuotaShare = Pick<QuotaRequest, 'bucket' | 'units'>
+
+/** A request as limits see it. */
+export interface CountedRequest {
+  readonly method: string
+  /** Relative to the base address, without the query. */
+  readonly path: string
+  /** Bytes of its body; 0 for a form, whose size is not known before it is sent. */
+  readonly size: number
 }
 
 /** A reply that is not 2xx. */

@@ -39,6 +39,7 @@ export function connectContext(given: { replyTimeout?: number; signal?: AbortSig
     signal: given.signal ?? new AbortController().signal,
     quota: memoryQuota(clock),
     choices: {},
+    baseline: null,
   }
 }
 
@@ -85,7 +86,7 @@ export function vendorClient(context: ConnectContext, baseUrl: string, more: Par
     context,
     baseUrl: async () => baseUrl,
     headers: async () => ({ Authorization: 'Basic bG9naW46aHVudGVyMg==' }),
-    bucket: () => 'tenant',
+    quota: () => [{ bucket: 'tenant' }],
     secrets: ['hunter2-private-key'],
     errorOf,
     ...more,

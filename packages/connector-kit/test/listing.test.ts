@@ -245,6 +245,24 @@ describe('a listing by key', () => {
     expect(await idsOf(listing)).toEqual(ids)
   })
 
+  test('reads one page ahead from the second page on, and a failure there is nobody’s before it is asked for', async () => {
+    const rows = table(idsTo(45), (page, request) => {
+      if (request === 4) throw new Error('the fourth page fails')
+      return page
+    })
+    const seen: Id[] = []
+    for await (const { id } of rows.byKey()) {
+      seen.push(id)
+      if (id === '11') expect(rows.requests).toBe(3)
+      if (id === '30') {
+        expect(rows.requests).toBe(4)
+        break
+      }
+    }
+    expect(seen).toEqual(idsTo(30))
+    await expect(idsOf(table(idsTo(45), (page, request) => (request === 4 ? failing() : page)).byKey())).rejects.toThrow('page 4')
+  })
+
   test('does not follow a cursor that goes back, and its second pass finds the rest', async () => {
     const rows = table(idsTo(35), (page, request) => (request === 3 || request === 4 ? idsTo(10).map((id) => ({ id })) : page))
     expect(sorted(await idsOf(rows.byKey()))).toEqual(idsTo(35))
@@ -293,3 +311,7 @@ describe('a listing by page', () => {
     expect(await idsOf(listing)).toEqual(idsTo(35).filter((id) => Number(id) < 11 || Number(id) > 20))
   })
 })
+
+function failing(): never {
+  throw new Error('page 4')
+}

@@ -160,6 +160,32 @@ describe('a request', () => {
     ])
   })
 
+  test('counts against each of its shares, and gives back those that it had when it gives up waiting', async () => {
+    const server = await vendorServer((_request, response) => json(response, 200, {}))
+    const context = connectContext()
+    context.quota.limit({ bucket: 'endpoint', concurrent: 1 })
+    context.quota.limit({ bucket: 'bytes', calls: 20, perMilliseconds: 60_000 })
+    const shares: unknown[] = []
+    const client = vendorClient(context, server.url, {
+      quota: ({ method, size }) => {
+        shares.push([method, size])
+        return [{ bucket: 'endpoint' }, { bucket: 'bytes', units: size }]
+      },
+    })
+    await client.send('ticketDesk.create', { method: 'POST', path: '/a', body: { text: 'ä' } })
+    expect(shares).toEqual([['POST', 13]])
+    const signal = new AbortController()
+    const waiting = client.send('ticketDesk.create', { method: 'POST', path: '/b', body: { text: 'ä' } })
+    const third = client.for('ticketDesk.list').GET('/tickets', { signal: signal.signal })
+    signal.abort(new Error('enough'))
+    await expect(third).rejects.toThrow('enough')
+    await context.clock.advance(60_000)
+    await waiting
+    const lease = await context.quota.take({ bucket: 'endpoint', lane: 'sync' })
+    lease.giveBack()
+    expect(server.received.map(({ url }) => url)).toEqual(['/a', '/b'])
+  })
+
   test('takes leave of its bucket in its lane and gives it back, after failures too', async () => {
     const server = await vendorServer((request, response) => json(response, request.url === '/bad' ? 400 : 200, {}))
     const taken: QuotaRequest[] = []
@@ -173,7 +199,9 @@ describe('a request', () => {
         return { giveBack: () => void (held -= 1) }
       },
     }
-    const client = vendorClient({ ...connectContext(), quota }, server.url, { bucket: (method, path) => `${method} ${path}` })
+    const client = vendorClient({ ...connectContext(), quota }, server.url, {
+      quota: ({ method, path }) => [{ bucket: `${method} ${path}` }],
+    })
     await client.for('ticketDesk.list').GET('/tickets', { params: { query: { page: 1 } } })
     await client.for('ticketDesk.create', 'alert').POST('/tickets', { body: { title: 'x' } })
     await errorFrom(client.send('ticketDesk.list', { method: 'GET', path: '/bad', lane: 'sync' }))

@@ -1,7 +1,11 @@
+import type { AlertClosing, AlertSource } from './alert-source.ts'
 import type { Catalog } from './catalog.ts'
 import type { CompanyDirectory } from './company-directory.ts'
+import type { DeviceInventory } from './device-inventory.ts'
+import type { DeviceRegister } from './device-register.ts'
 import type { CapabilityName } from './operation.ts'
 import type { RoleInspector } from './role-inspector.ts'
+import type { RoleLearner } from './role-learner.ts'
 import type { Text } from './text.ts'
 import type { TicketAttachments } from './ticket-attachments.ts'
 import type { TicketDesk } from './ticket-desk.ts'
@@ -16,7 +20,12 @@ export interface CapabilityMap {
   readonly companyDirectory: CompanyDirectory
   readonly catalog: Catalog
   readonly webhookReceiver: WebhookReceiver
+  readonly deviceInventory: DeviceInventory
+  readonly deviceRegister: DeviceRegister
+  readonly alertSource: AlertSource
+  readonly alertClosing: AlertClosing
   readonly roleInspector: RoleInspector
+  readonly roleLearner: RoleLearner
 }
 
 /** A field that a capability takes or gives elsewhere, but not with this vendor. Using it gives a warning, never an error. */
@@ -53,5 +62,10 @@ export const capabilityStability: Readonly<Record<CapabilityName, 'experimental'
   companyDirectory: 'experimental',
   catalog: 'experimental',
   webhookReceiver: 'experimental',
+  deviceInventory: 'experimental',
+  deviceRegister: 'experimental',
+  alertSource: 'experimental',
+  alertClosing: 'experimental',
   roleInspector: 'experimental',
+  roleLearner: 'experimental',
 }

@@ -5,8 +5,10 @@ import type { ConnectionV1 } from './connection.ts'
 import type { Fetch } from './fetch.ts'
 import type { Id } from './id.ts'
 import type { Logger } from './logger.ts'
+import type { Notice } from './notice.ts'
 import type { Quota } from './quota.ts'
 import type { RoleDefinition } from './role.ts'
+import type { RoleBaseline } from './role-learner.ts'
 import type { SettingsSchema } from './settings.ts'
 import type { PriorityLevel } from './ticket.ts'
 import type { Language } from './text.ts'
@@ -26,6 +28,9 @@ export interface TicketChoices {
   readonly reopenStatus?: Choice
   /** Statuses that mean “waiting for somebody else”: no vendor tells them. */
   readonly waitingStatuses?: readonly Choice[]
+  /** For vendors that want a type or a source of every ticket. */
+  readonly type?: Choice
+  readonly source?: Choice
   readonly priorities?: Readonly<Partial<Record<PriorityLevel, Choice>>>
 }
 
@@ -38,6 +43,8 @@ export interface ConnectContext {
   readonly signal: AbortSignal
   readonly quota: Quota
   readonly choices: TicketChoices
+  /** What a technician taught of this API user's rights; null where nobody did, and for vendors that tell rights by name. */
+  readonly baseline: RoleBaseline | null
 }
 
 /** A vendor, as a value. `S` is the schema of its settings. */
@@ -55,6 +62,11 @@ export interface ConnectorV1<S extends SettingsSchema = SettingsSchema> {
   readonly capabilities: DeclaredCapabilities
   /** Where the reference of a ticket is kept; null for a connector without tickets. */
   readonly reference: ReferencePlacement | null
+  /**
+   * What a person should know of these settings, judged without asking the vendor: a token that ends soon, a key that breaks the vendor's own
+   * rules. Pure. `now` is in milliseconds since 1970; `settings` is the output of the schema.
+   */
+  notices(settings: z.output<S>, now: number): readonly Notice[]
   /** Makes a connection without talking to the vendor, as far as the vendor allows. `settings` is the output of the schema. */
   connect(settings: z.output<S>, context: ConnectContext): Promise<ConnectionV1>
 }

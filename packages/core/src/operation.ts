@@ -6,7 +6,12 @@ export const operations = {
   companyDirectory: ['list', 'get', 'listContacts'],
   catalog: ['boards', 'statuses', 'types', 'priorities', 'sources'],
   webhookReceiver: ['list', 'register', 'repair', 'remove', 'verify'],
+  deviceInventory: ['list', 'get'],
+  deviceRegister: ['kinds', 'findByLink', 'create', 'update', 'setActive'],
+  alertSource: ['list', 'get'],
+  alertClosing: ['close'],
   roleInspector: ['inspect'],
+  roleLearner: ['snapshot'],
 } as const
 
 /** The name of a capability, such as `ticketDesk`. */
@@ -16,7 +21,7 @@ export type CapabilityName = keyof typeof operations
 export type OperationId = { [C in CapabilityName]: `${C}.${(typeof operations)[C][number]}` }[CapabilityName] | 'connection.check'
 
 /** What people call a use of Jackfield, as in `role check --for tickets,close`. */
-export type Job = 'tickets' | 'notes' | 'close' | 'attachments' | 'companies' | 'webhooks'
+export type Job = 'tickets' | 'notes' | 'close' | 'attachments' | 'companies' | 'devices' | 'alarms' | 'webhooks'
 
 /** The operations that each job uses. A role is asked for just the operations of the jobs wanted. */
 export const jobOperations: Readonly<Record<Job, readonly OperationId[]>> = {
@@ -37,6 +42,17 @@ export const jobOperations: Readonly<Record<Job, readonly OperationId[]>> = {
   close: ['connection.check', 'ticketDesk.close', 'ticketDesk.reopen', 'ticketDesk.workState'],
   attachments: ['connection.check', 'ticketAttachments.list', 'ticketAttachments.add', 'ticketAttachments.read'],
   companies: ['connection.check', 'companyDirectory.list', 'companyDirectory.get', 'companyDirectory.listContacts'],
+  devices: [
+    'connection.check',
+    'deviceInventory.list',
+    'deviceInventory.get',
+    'deviceRegister.kinds',
+    'deviceRegister.findByLink',
+    'deviceRegister.create',
+    'deviceRegister.update',
+    'deviceRegister.setActive',
+  ],
+  alarms: ['connection.check', 'alertSource.list', 'alertSource.get', 'alertClosing.close'],
   webhooks: ['connection.check', 'webhookReceiver.list', 'webhookReceiver.register', 'webhookReceiver.repair', 'webhookReceiver.remove'],
 }
 

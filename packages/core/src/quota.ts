@@ -6,6 +6,8 @@ export interface QuotaRequest {
   /** The vendor's own unit of counting: one per tenant (ConnectWise), per endpoint (Autotask, BMS). */
   readonly bucket: string
   readonly lane: Lane
+  /** What the call counts for, in the unit of the bucket's limit: 1 where left out. Some limits count bytes. */
+  readonly units?: number
   readonly signal?: AbortSignal
 }
 
@@ -30,7 +32,7 @@ export interface QuotaLimit {
   readonly bucket: string
   /** Calls at the same time. */
   readonly concurrent?: number
-  /** Calls in any window of `perMilliseconds`. */
+  /** Calls, or other units, in any window of `perMilliseconds`. A call of more units than that counts as a whole window. */
   readonly calls?: number
   readonly perMilliseconds?: number
 }

@@ -10,3 +10,10 @@ export function isReference(text: string): boolean {
 export function referenceIn(text: string): string | null {
   return pattern.exec(text)?.[0] ?? null
 }
+
+const linkPattern = /^JD-[A-Z2-7]{26}$/
+
+/** Whether a text is a device link of Jackfield's: `JD-` and 26 base32 characters. What other products wrote there is theirs. */
+export function isDeviceLink(text: string): boolean {
+  return linkPattern.test(text)
+}

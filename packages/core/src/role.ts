@@ -1,4 +1,6 @@
 import type { OperationId } from './operation.ts'
+import { fits } from './setting-condition.ts'
+import type { SettingCondition } from './setting-condition.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -36,6 +38,8 @@ export interface Need {
   readonly certainty: Certainty
   /** Where the fact comes from. */
   readonly source: string
+  /** Only for connections with these settings: `{ generation: '9' }`. Left out: for all. */
+  readonly when?: SettingCondition
 }
 
 /** What is known of one axis of one permission after a check. */
@@ -60,6 +64,7 @@ export interface Impossible {
   readonly field?: string
   readonly reason: Text
   readonly source: string
+  readonly when?: SettingCondition
 }
 
 /** One permission to grant: for each axis the weakest rank that suffices, and the entries that a narrowed list must still allow. */
@@ -70,6 +75,7 @@ export interface Preset {
   readonly id: string
   readonly source: string
   readonly grants: readonly Grant[]
+  readonly when?: SettingCondition
 }
 
 /** Everything about a vendor's permissions, as data: the least role, the live check and the guide all come from it. */
@@ -91,6 +97,16 @@ export interface HeldRight {
   readonly rank: string | null
   readonly evidence: RoleFinding['evidence']
   readonly reason?: string
+}
+
+/** The part of a role that holds for a connection with these settings. Without a `when` anywhere it is the whole role. */
+export function roleFor(role: RoleDefinition, settings: Readonly<Record<string, unknown>>): RoleDefinition {
+  return {
+    ...role,
+    needs: role.needs.filter((need) => fits(need.when, settings)),
+    presets: role.presets.filter((preset) => fits(preset.when, settings)),
+    never: role.never.filter((never) => fits(never.when, settings)),
+  }
 }
 
 /** The permissions that `operations` need: each once, with the strongest rank of each axis and all items. */

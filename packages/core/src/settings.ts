@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SettingCondition } from './setting-condition.ts'
 
 /**
  * Settings that every connection has, whatever the vendor. A connector spreads them into its own strict schema:
@@ -50,6 +51,8 @@ export interface SettingField {
   readonly type: 'string' | 'number' | 'boolean'
   readonly choices: readonly string[] | null
   readonly initial: string | number | boolean | null
+  /** In a union of schemas: asked for only where these fields were chosen so. Null: always. */
+  readonly when: SettingCondition | null
 }
 
 interface JsonProperty {
@@ -58,6 +61,7 @@ interface JsonProperty {
   readonly description?: string
   readonly writeOnly?: boolean
   readonly enum?: readonly string[]
+  readonly const?: string
   readonly default?: string | number | boolean
 }
 
@@ -68,27 +72,53 @@ interface JsonObject {
   readonly oneOf?: readonly JsonObject[]
 }
 
-/** The fields of a settings schema in the order of its text; those of all alternatives where it is a union. */
+/**
+ * The fields of a settings schema in the order of its text. Where it is a union told apart by a field of one fixed value each (`generation: '9'`),
+ * that field comes first with the values as its choices, and a field that not all alternatives have says when it is asked for.
+ */
 export function settingFields(schema: SettingsSchema): readonly SettingField[] {
   const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonObject
+  const parts = root.anyOf ?? root.oneOf ?? [root]
+  const discriminator = discriminatorOf(parts)
   const fields = new Map<string, SettingField>()
-  for (const part of root.anyOf ?? root.oneOf ?? [root]) {
+  for (const part of parts) {
     for (const [name, property] of Object.entries(part.properties ?? {})) {
-      if (fields.has(name)) continue
-      const type = property.type === 'boolean' ? 'boolean' : property.type === 'number' || property.type === 'integer' ? 'number' : 'string'
-      fields.set(name, {
-        name,
-        title: property.title ?? name,
-        description: property.description ?? '',
-        isSecret: property.writeOnly === true,
-        isRequired: part.required?.includes(name) ?? false,
-        type,
-        choices: property.enum ?? null,
-        initial: property.default ?? null,
-      })
+      if (!fields.has(name)) fields.set(name, fieldOf(name, parts, part, property, discriminator))
     }
   }
-  return [...fields.values()]
+  return [...fields.values()].sort((left, right) => Number(right.name === discriminator) - Number(left.name === discriminator))
+}
+
+/** The field that has one fixed value in each alternative, another one each. */
+function discriminatorOf(parts: readonly JsonObject[]): string | null {
+  const [first] = parts
+  if (!first || parts.length < 2) return null
+  const isFixed = (name: string): boolean => new Set(parts.map((part) => part.properties?.[name]?.const ?? null)).size === parts.length
+  return Object.entries(first.properties ?? {}).find(([name, { const: value }]) => value !== undefined && isFixed(name))?.[0] ?? null
+}
+
+function fieldOf(
+  name: string,
+  parts: readonly JsonObject[],
+  part: JsonObject,
+  property: JsonProperty,
+  discriminator: string | null,
+): SettingField {
+  const type = property.type === 'boolean' ? 'boolean' : property.type === 'number' || property.type === 'integer' ? 'number' : 'string'
+  const owners = parts.filter((candidate) => candidate.properties?.[name])
+  const value = discriminator === null ? undefined : part.properties?.[discriminator]?.const
+  const values = parts.map((candidate) => candidate.properties?.[name]?.const).filter((text) => text !== undefined)
+  return {
+    name,
+    title: property.title ?? name,
+    description: property.description ?? '',
+    isSecret: property.writeOnly === true,
+    isRequired: part.required?.includes(name) ?? false,
+    type,
+    choices: name === discriminator ? values : (property.enum ?? null),
+    initial: property.default ?? null,
+    when: discriminator !== null && value !== undefined && owners.length === 1 ? { [discriminator]: value } : null,
+  }
 }
 
 /** The secret values among given settings, longest first, for redaction. */

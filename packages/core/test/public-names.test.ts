@@ -13,13 +13,14 @@ test('what core gives at run time is this list; its types are pinned in tooling/
         'connectionSettings',
         'defineConnector',
         'errorCodes',
+        'isDeviceLink',
         'isReference',
         'jobOperations',
         'judgeRole',
         'leastRole',
       ],
       ...['listingOf', 'mapListing', 'operations', 'operationsOf', 'priorityLevels', 'rankOf', 'redact', 'redactValue', 'referenceIn'],
-      ...['requireCapability', 'secret', 'secretValues', 'settingFields', 'textIn'],
+      ...['requireCapability', 'rightsByBaseline', 'roleFor', 'secret', 'secretValues', 'settingFields', 'textIn', 'withLesson'],
     ].sort(),
   )
 })

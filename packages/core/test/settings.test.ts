@@ -26,6 +26,7 @@ test('fields come in the order of the schema, with what prompts and forms need',
     type: 'string',
     choices: null,
     initial: null,
+    when: null,
   })
   expect(fields.find(({ name }) => name === 'network')).toMatchObject({
     choices: ['public', 'private'],
@@ -63,6 +64,19 @@ test('a union has the fields of all its alternatives, each once', () => {
   expect(names.filter((name) => name === 'network')).toHaveLength(1)
   expect(names).toEqual(expect.arrayContaining(['kind', 'publicKey', 'token']))
   expect(secretValues(either, { kind: 'token', token: 'abcdef' })).toEqual(['abcdef'])
+})
+
+test('a union told apart by one fixed value asks for that first, and for each alternative’s own fields only there', () => {
+  const byGeneration: SettingsSchema = z.discriminatedUnion('generation', [
+    z.strictObject({ server: z.string(), generation: z.literal('9'), userName: z.string(), ...own }),
+    z.strictObject({ server: z.string(), generation: z.literal('X'), tokenId: z.string(), ...own }),
+  ])
+  const fields = settingFields(byGeneration)
+  expect(fields[0]).toMatchObject({ name: 'generation', choices: ['9', 'X'], isRequired: true, when: null })
+  expect(fields.filter(({ when }) => when).map(({ name, when }) => [name, when])).toEqual([
+    ['userName', { generation: '9' }],
+    ['tokenId', { generation: 'X' }],
+  ])
 })
 
 test('secret values come longest first, so that one inside another is taken out whole', () => {

@@ -61,6 +61,7 @@ export async function deskOnSandbox(options: DeskOnSandboxOptions = {}): Promise
       signal: new AbortController().signal,
       quota: memoryQuota(systemClock),
       choices,
+      baseline: null,
     })
   const connectionId = randomUUID()
   let catchAll: DeskConnection['catchAll'] = { id: sandbox.tickets()[0]!.companyId, name: 'Catch-all' }

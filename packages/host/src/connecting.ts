@@ -1,6 +1,6 @@
 import { createTransport, redactingLogger } from '@jackfield/connector-kit'
 import { secretValues } from '@jackfield/core'
-import type { AnyConnector, Clock, ConnectionSettings, ConnectionV1, Logger, Quota, TicketChoices } from '@jackfield/core'
+import type { AnyConnector, Clock, ConnectionSettings, ConnectionV1, Logger, Quota, RoleBaseline, TicketChoices } from '@jackfield/core'
 import { recordVendorCalls } from '@jackfield/desk'
 import type { GivenSettings } from './connection-settings.ts'
 
@@ -11,6 +11,7 @@ export interface ConnectingOptions {
   /** The schema's input: where the secrets are found. */
   readonly given: GivenSettings
   readonly choices: TicketChoices
+  readonly baseline: RoleBaseline | null
   readonly clock: Clock
   readonly logger: Logger
   readonly signal: AbortSignal
@@ -39,13 +40,13 @@ export interface Connected {
 
 /** Connects with a transport of its own, and a logger that loses the connection's secrets. */
 export async function connect(options: ConnectingOptions): Promise<Connected> {
-  const { connector, settings, given, choices, clock, signal, quota } = options
+  const { connector, settings, given, choices, baseline, clock, signal, quota } = options
   const logger = redactingLogger(options.logger, secretValues(connector.settings, given))
   const { allowHosts, privateNetwork } = options.reach
   const network = privateNetwork === 'by-setting' ? settings.network : 'public'
   const transport = createTransport({ network, allowHosts, replyTimeout: settings.replyTimeout })
   try {
-    const context = { fetch: recordVendorCalls(transport.fetch), clock, logger, signal, quota, choices }
+    const context = { fetch: recordVendorCalls(transport.fetch), clock, logger, signal, quota, choices, baseline }
     const connection = await connector.connect(settings, context)
     return {
       connection,

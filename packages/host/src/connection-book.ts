@@ -1,6 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { InvalidInputError } from '@jackfield/core'
-import type { AnyConnector, Choice, Clock, ConnectionCheck, ConnectionV1, Logger, TicketChoices, Timestamp } from '@jackfield/core'
+import { InvalidInputError, roleFor } from '@jackfield/core'
+import type {
+  AnyConnector,
+  Choice,
+  Clock,
+  ConnectionCheck,
+  ConnectionSettings,
+  ConnectionV1,
+  Logger,
+  Notice,
+  RoleBaseline,
+  RoleDefinition,
+  SettingsSchema,
+  TicketChoices,
+  Timestamp,
+} from '@jackfield/core'
 import { pageOf, rangeOf } from '@jackfield/desk'
 import type { DeskConnection, Page, PageQuery, Store, VersionCondition } from '@jackfield/desk'
 import type { PrivateNetwork } from './connecting.ts'
@@ -28,6 +42,10 @@ export interface ConnectionSummary {
   readonly lateCommitWindow: number
   /** As they were given; secrets are `••••`. */
   readonly settings: Readonly<Record<string, unknown>>
+  /** What a person should know of the settings today: a log-in that ends soon, a rule of the vendor's that they break. */
+  readonly notices: readonly Notice[]
+  /** What a technician taught of the API user's rights; null where nobody did. */
+  readonly baseline: RoleBaseline | null
   /** Rises with each change. */
   readonly version: number
   /** Since when it can't be used, and why, as the desk met it last. Null where it works or nobody tried. */
@@ -37,6 +55,8 @@ export interface ConnectionSummary {
 export interface OpenConnection {
   readonly summary: ConnectionSummary
   readonly connector: AnyConnector
+  /** The part of the connector's role that holds for these settings. */
+  readonly role: RoleDefinition
   readonly connection: ConnectionV1
 }
 
@@ -60,6 +80,8 @@ export interface ConnectionBook {
   update(name: string, changes: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }>
   /** Changes the given choices alone; `catchAll: null` takes it away. */
   setDefaults(name: string, changes: DefaultChanges): Promise<ConnectionSummary>
+  /** Keeps what a technician taught; null forgets it. The connection is opened anew with it. */
+  setBaseline(name: string, baseline: RoleBaseline | null): Promise<ConnectionSummary>
   /** Both in one: what is given changes, or nothing does. Logs in where settings are given, else `check` is null. */
   change(
     name: string,
@@ -156,7 +178,7 @@ class StoredBook implements ConnectionBook {
     const connector = await this.#options.registry.get(connectorId)
     const parsed = parseSettings(connector, settings)
     const id = randomUUID()
-    const check = test ? await this.#open.test(id, { connector, ...parsed, choices: {} }) : null
+    const check = test ? await this.#open.test(id, { connector, ...parsed, choices: {}, baseline: null }) : null
     const row = await this.#rows.insert({
       id,
       name,
@@ -164,7 +186,7 @@ class StoredBook implements ConnectionBook {
       sealedSettings: this.#seal(id, parsed.given),
       lateCommitWindow: parsed.settings.lateCommitWindow,
     })
-    return { summary: summaryOf(row, connector, parsed.given), check }
+    return { summary: this.#summaryOf(row, connector, parsed.given), check }
   }
 
   async update(name: string, settings: Readonly<Record<string, unknown>>): Promise<{ summary: ConnectionSummary; check: ConnectionCheck }> {
@@ -194,10 +216,10 @@ class StoredBook implements ConnectionBook {
     const connector = await this.#options.registry.get(row.connector)
     const parsed = parseSettings(connector, changedSettings(connector, this.#given(row), settings))
     const change = defaultChange(row, defaults)
-    const check = await this.#open.test(row.id, { connector, ...parsed, choices: change.choices ?? row.choices })
+    const check = await this.#open.test(row.id, { connector, ...parsed, choices: change.choices ?? row.choices, baseline: row.baseline })
     const sealedSettings = this.#seal(row.id, parsed.given)
     const changed = await this.#rows.update(row, { ...change, sealedSettings, lateCommitWindow: parsed.settings.lateCommitWindow })
-    return { summary: summaryOf(changed, connector, parsed.given), check }
+    return { summary: this.#summaryOf(changed, connector, parsed.given), check }
   }
 
   async #changeDefaults(row: StoredConnection, changes: DefaultChanges): Promise<ConnectionSummary> {
@@ -218,6 +240,10 @@ class StoredBook implements ConnectionBook {
   async find(id: string): Promise<ConnectionSummary | null> {
     const row = await this.#rows.byId(id)
     return row && this.#summary(row)
+  }
+
+  async setBaseline(name: string, baseline: RoleBaseline | null): Promise<ConnectionSummary> {
+    return this.#summary(await this.#rows.update(await this.#row(name), { baseline }))
   }
 
   async list(): Promise<readonly ConnectionSummary[]> {
@@ -244,7 +270,8 @@ class StoredBook implements ConnectionBook {
   async open(name: string): Promise<OpenConnection> {
     const row = await this.#row(name)
     const { connection, connector } = await this.#opened(row)
-    return { summary: summaryOf(row, connector, this.#given(row)), connector, connection }
+    const given = this.#given(row)
+    return { summary: this.#summaryOf(row, connector, given), connector, role: roleFor(connector.role, given), connection }
   }
 
   close(): Promise<void> {
@@ -267,7 +294,7 @@ class StoredBook implements ConnectionBook {
   #opened(row: StoredConnection): Promise<KeptConnection> {
     return this.#open.get(row.id, row.version, async () => {
       const connector = await this.#options.registry.get(row.connector)
-      return { connector, ...parseSettings(connector, this.#given(row)), choices: row.choices }
+      return { connector, ...parseSettings(connector, this.#given(row)), choices: row.choices, baseline: row.baseline }
     })
   }
 
@@ -286,11 +313,22 @@ class StoredBook implements ConnectionBook {
   async #summary(row: StoredConnection): Promise<ConnectionSummary> {
     // A connector whose package is gone must not hide the connection.
     const connector = await this.#options.registry.get(row.connector).catch(() => null)
-    return summaryOf(row, connector, this.#given(row))
+    return this.#summaryOf(row, connector, this.#given(row))
+  }
+
+  #summaryOf(row: StoredConnection, connector: AnyConnector | null, given: GivenSettings): ConnectionSummary {
+    return { ...summaryOf(row, connector, given), notices: connector ? noticesOf(connector, given, this.#options.clock.now()) : [] }
   }
 }
 
-function summaryOf(row: StoredConnection, connector: AnyConnector | null, given: GivenSettings): ConnectionSummary {
+/** Settings that fit the schema no more, after an update of their connector, have no notices: using them says what is wrong. */
+function noticesOf(connector: AnyConnector, given: GivenSettings, now: number): readonly Notice[] {
+  const schema: SettingsSchema = connector.settings
+  const parsed = schema.safeParse(given)
+  return parsed.success ? connector.notices(parsed.data satisfies ConnectionSettings, now) : []
+}
+
+function summaryOf(row: StoredConnection, connector: AnyConnector | null, given: GivenSettings): Omit<ConnectionSummary, 'notices'> {
   return {
     id: row.id,
     name: row.name,
@@ -301,6 +339,7 @@ function summaryOf(row: StoredConnection, connector: AnyConnector | null, given:
     catchAll: row.catchAll,
     lateCommitWindow: row.lateCommitWindow,
     settings: shownSettings(connector, given),
+    baseline: row.baseline,
     version: row.version,
     failing: failingOf(row),
   }

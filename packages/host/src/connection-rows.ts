@@ -1,4 +1,4 @@
-import type { Choice, TicketChoices } from '@jackfield/core'
+import type { Choice, RoleBaseline, TicketChoices } from '@jackfield/core'
 import { InvalidInputError, VersionConflictError } from '@jackfield/core'
 import type { Hold, Store } from '@jackfield/desk'
 
@@ -13,6 +13,7 @@ export interface StoredConnection {
   readonly catchAll: Choice | null
   /** Seconds. */
   readonly lateCommitWindow: number
+  readonly baseline: RoleBaseline | null
   readonly version: number
   /** Why it can't be used, and since when. Null where it works or nobody tried. */
   readonly failing: Hold | null
@@ -27,6 +28,7 @@ export interface StoredChange {
   readonly lateCommitWindow?: number
   readonly choices?: TicketChoices
   readonly catchAll?: Choice | null
+  readonly baseline?: RoleBaseline | null
 }
 
 /** The connections of one workspace in the store. */
@@ -77,6 +79,7 @@ export function connectionRows(store: Store, workspace: string): ConnectionRows 
           sealed_settings: sealedSettings,
           choices: '{}',
           catch_all: null,
+          role_baseline: null,
           late_commit_window: lateCommitWindow,
         })
         .onConflict((conflict) => conflict.columns(['workspace_id', 'name']).doNothing())
@@ -93,6 +96,7 @@ export function connectionRows(store: Store, workspace: string): ConnectionRows 
           ...(change.lateCommitWindow === undefined ? {} : { late_commit_window: change.lateCommitWindow }),
           ...(change.choices === undefined ? {} : { choices: JSON.stringify(change.choices) }),
           ...(change.catchAll === undefined ? {} : { catch_all: change.catchAll === null ? null : JSON.stringify(change.catchAll) }),
+          ...(change.baseline === undefined ? {} : { role_baseline: change.baseline === null ? null : JSON.stringify(change.baseline) }),
           version: set('version', '+', 1),
           updated_at: set.fn('clock_timestamp'),
         }))
@@ -154,6 +158,7 @@ interface Row {
   readonly choices: TicketChoices
   readonly catch_all: Choice | null
   readonly late_commit_window: number
+  readonly role_baseline: RoleBaseline | null
   readonly version: number
   readonly failing: Hold | null
   readonly failing_since: Date | null
@@ -171,6 +176,7 @@ function storedConnection(row: Row): StoredConnection {
     choices: row.choices,
     catchAll: row.catch_all,
     lateCommitWindow: row.late_commit_window,
+    baseline: row.role_baseline,
     version: row.version,
     failing: row.failing,
     failingSince: row.failing_since,

@@ -1,6 +1,6 @@
 import { memoryQuota } from '@jackfield/connector-kit'
 import { InvalidInputError } from '@jackfield/core'
-import type { AnyConnector, Clock, ConnectionCheck, ConnectionSettings, Logger, Quota, TicketChoices } from '@jackfield/core'
+import type { AnyConnector, Clock, ConnectionCheck, ConnectionSettings, Logger, Quota, RoleBaseline, TicketChoices } from '@jackfield/core'
 import { connect } from './connecting.ts'
 import type { Connected, Reach } from './connecting.ts'
 import type { GivenSettings } from './connection-settings.ts'
@@ -13,6 +13,7 @@ export interface ConnectionPlan {
   /** The schema's output. */
   readonly settings: ConnectionSettings
   readonly choices: TicketChoices
+  readonly baseline: RoleBaseline | null
 }
 
 export interface KeptConnection extends Connected {
@@ -87,6 +88,9 @@ export class OpenConnections {
 
   async #make(id: string, plan: () => Promise<ConnectionPlan>): Promise<KeptConnection> {
     const made = await plan()
+    for (const { code, message } of made.connector.notices(made.settings, this.#world.clock.now())) {
+      this.#world.logger.warn(message.en, { connector: made.connector.id, code })
+    }
     return { ...(await this.#connect(id, made)), connector: made.connector }
   }
 

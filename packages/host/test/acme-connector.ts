@@ -25,6 +25,7 @@ export const acme = defineConnector({
   guide: { en: new URL('./none.md', import.meta.url) },
   capabilities: {},
   reference: null,
+  notices: () => [],
   async connect(settings, context) {
     const record = { context, isClosed: false }
     connects.push(record)

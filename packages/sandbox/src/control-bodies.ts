@@ -40,7 +40,9 @@ export const controlBodies = {
       }),
     ),
   ]),
-  delivery: z.strictObject({ webhookId: z.string(), ticketId: z.string() }),
+  delivery: z.strictObject({ webhookId: z.string(), recordId: z.string() }),
+  newAlarm: z.strictObject({ title: z.string().min(1), deviceId: z.string().exactOptional() }),
+  alarm: z.strictObject({ alarmId: z.string() }),
   webhook: z.strictObject({ webhookId: z.string() }),
   technician: z.strictObject({ ticketId: z.string(), text: z.string().optional(), hours: z.number().positive().optional() }),
 }

@@ -42,10 +42,17 @@ const calls: Readonly<Record<string, Call>> = {
   'POST technician/assign': act((technician, ticketId) => technician.assign(ticketId)),
   'POST technician/closeTicket': act((technician, ticketId) => technician.closeTicket(ticketId)),
   'POST technician/putBackWhenClosed': act((technician, ticketId) => technician.putBackWhenClosed(ticketId)),
+  'GET devices': async ({ sandbox }) => sandbox.devices(),
+  'GET alarms': async ({ sandbox }) => sandbox.alarms(),
+  'POST alarms/raise': async ({ sandbox }, body) => ({ id: sandbox.raiseAlarm(readControlBody(controlBodies.newAlarm, body)) }),
+  'POST alarms/close': async ({ sandbox }, body) => {
+    sandbox.closeAlarm(readControlBody(controlBodies.alarm, body).alarmId)
+    return { ok: true }
+  },
   'GET webhooks': async ({ sandbox }) => sandbox.webhooks(),
   'POST webhooks/deliveryOf': async ({ sandbox }, body) => {
-    const { webhookId, ticketId } = readControlBody(controlBodies.delivery, body)
-    const { target, headers, body: bytes } = sandbox.deliveryOf(webhookId, ticketId)
+    const { webhookId, recordId } = readControlBody(controlBodies.delivery, body)
+    const { target, headers, body: bytes } = sandbox.deliveryOf(webhookId, recordId)
     return { target, headers, bodyBase64: Buffer.from(bytes).toString('base64') }
   },
   'POST webhooks/disable': async ({ sandbox }, body) => {

@@ -3,7 +3,15 @@ import type { SandboxReply, SandboxRequest } from './exchange.ts'
 import type { OutgoingDelivery } from './outgoing-delivery.ts'
 import type { Random } from './random.ts'
 import type { Route } from './route.ts'
-import type { SandboxDelivery, SandboxRight, SandboxTechnician, SandboxTicket, SandboxWebhook } from './vendor-sandbox.ts'
+import type {
+  SandboxAlarm,
+  SandboxDelivery,
+  SandboxDevice,
+  SandboxRight,
+  SandboxTechnician,
+  SandboxTicket,
+  SandboxWebhook,
+} from './vendor-sandbox.ts'
 
 /** What a vendor's world is made from, at the start and at each reset. */
 export interface WorldContext {
@@ -20,11 +28,18 @@ export interface WorldContext {
   deliver(delivery: OutgoingDelivery): void
 }
 
-/** The webhooks of a world. The last two throw `SandboxInputError` for a webhook or a ticket that is not there. */
+/** The webhooks of a world. The last two throw `SandboxInputError` for a webhook or a record that is not there. */
 export interface SandboxWebhooks {
   list(): readonly SandboxWebhook[]
-  deliveryOf(webhookId: string, ticketId: string): SandboxDelivery
+  deliveryOf(webhookId: string, recordId: string): SandboxDelivery
   disable(webhookId: string): void
+}
+
+/** The alarms of a world. The last two throw `SandboxInputError` for a device or an alarm that is not there. */
+export interface SandboxAlarms {
+  list(): readonly SandboxAlarm[]
+  raise(alarm: { readonly title: string; readonly deviceId?: string }): string
+  close(alarmId: string): void
 }
 
 /** The faults that a vendor answers in its own words. */
@@ -41,6 +56,8 @@ export interface SandboxDefinition<World> {
   readonly seeds: readonly [string, ...string[]]
   /** What the facts leave open: possible behaviours by name, the standard one first. */
   readonly variants: Readonly<Record<string, readonly [string, ...string[]]>>
+  /** Variants that show only beside values of others. */
+  readonly variantNeeds?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Cut from the start of a path before routes and faults look at it. A path without it stays as it is. */
   readonly base?: RegExp
   /** Whether the vendor's paths may come in any case. */
@@ -60,6 +77,10 @@ export interface SandboxDefinition<World> {
   tickets(world: World): readonly SandboxTicket[]
   /** Throws `SandboxInputError` for a ticket that is not there. */
   technician(world: World): SandboxTechnician
+  /** Left out: a vendor without devices. */
+  devices?(world: World): readonly SandboxDevice[]
+  /** Left out: a vendor without alarms. */
+  alarms?(world: World): SandboxAlarms
   /** Left out: a vendor without webhooks. */
   webhooks?(world: World): SandboxWebhooks
 }

@@ -1,6 +1,6 @@
 /** The engine for vendor sandboxes. Every public name of @jackfield/sandbox stands here. */
 export type { SandboxClock } from './clock.ts'
-export type { SandboxDefinition, SandboxWebhooks, SpokenFault, WorldContext } from './definition.ts'
+export type { SandboxAlarms, SandboxDefinition, SandboxWebhooks, SpokenFault, WorldContext } from './definition.ts'
 export { bodyText, commitWith, jsonReply, listWith, Refusal, replyWith } from './exchange.ts'
 export type { Answer, ListAnswer, ListPage, SandboxReply, SandboxRequest } from './exchange.ts'
 export { everyFault, faultKinds } from './fault-plan.ts'
@@ -16,7 +16,9 @@ export { integerTable, textTable } from './table.ts'
 export type { Table, TableRow, TableSnapshot } from './table.ts'
 export type {
   RunningSandbox,
+  SandboxAlarm,
   SandboxDelivery,
+  SandboxDevice,
   SandboxOptions,
   SandboxRight,
   SandboxStats,

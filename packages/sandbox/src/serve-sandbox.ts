@@ -1,4 +1,4 @@
-import type { SandboxDefinition, SandboxWebhooks } from './definition.ts'
+import type { SandboxAlarms, SandboxDefinition, SandboxWebhooks } from './definition.ts'
 import { controlPrefix, serveControlCall } from './control-calls.ts'
 import { createDeliveries } from './deliveries.ts'
 import { deliver } from './delivery.ts'
@@ -25,6 +25,7 @@ export function defineSandbox<World>(definition: SandboxDefinition<World>): Vend
     connector: definition.connector,
     seeds: definition.seeds,
     variants: definition.variants,
+    variantNeeds: definition.variantNeeds ?? {},
     start: (options = {}) => serveSandbox(definition, options),
   }
 }
@@ -62,6 +63,7 @@ export async function serveSandbox<World>(definition: SandboxDefinition<World>, 
   }
   begin(firstSeed)
   const webhooks = (): SandboxWebhooks => definition.webhooks?.(state.world) ?? noWebhooks(definition.connector)
+  const alarms = (): SandboxAlarms => definition.alarms?.(state.world) ?? noAlarms(definition.connector)
 
   const running: RunningSandbox = {
     connector: definition.connector,
@@ -98,8 +100,12 @@ export async function serveSandbox<World>(definition: SandboxDefinition<World>, 
       closeTicket: async (ticketId) => definition.technician(state.world).closeTicket(ticketId),
       putBackWhenClosed: async (ticketId) => definition.technician(state.world).putBackWhenClosed(ticketId),
     },
+    devices: () => definition.devices?.(state.world) ?? [],
+    alarms: () => alarms().list(),
+    raiseAlarm: (alarm) => alarms().raise(alarm),
+    closeAlarm: (alarmId) => alarms().close(alarmId),
     webhooks: () => webhooks().list(),
-    deliveryOf: (webhookId, ticketId) => webhooks().deliveryOf(webhookId, ticketId),
+    deliveryOf: (webhookId, recordId) => webhooks().deliveryOf(webhookId, recordId),
     disableWebhook: (webhookId) => webhooks().disable(webhookId),
     async settled() {
       // What is committed late may be delivered then.
@@ -129,6 +135,13 @@ function noWebhooks(connector: string): SandboxWebhooks {
     throw new SandboxInputError(`${connector} has no webhooks.`, 404)
   }
   return { list: () => [], deliveryOf: refuse, disable: refuse }
+}
+
+function noAlarms(connector: string): SandboxAlarms {
+  const refuse = (): never => {
+    throw new SandboxInputError(`${connector} has no alarms.`, 404)
+  }
+  return { list: () => [], raise: refuse, close: refuse }
 }
 
 function knownSeed<World>(definition: SandboxDefinition<World>, seed: string): string {

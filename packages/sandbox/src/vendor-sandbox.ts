@@ -67,6 +67,21 @@ export interface SandboxDelivery {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
+/** A device as a test looks at it. */
+export interface SandboxDevice {
+  readonly id: string
+  readonly name: string
+  readonly companyId: string | null
+}
+
+/** An alarm of a vendor's monitoring as a test looks at it. */
+export interface SandboxAlarm {
+  readonly id: string
+  readonly title: string
+  readonly deviceId: string | null
+  readonly isOpen: boolean
+}
+
 /** Somebody else who works in the same tenant: what they do counts as work by others. */
 export interface SandboxTechnician {
   addNote(ticketId: string, text: string): Promise<void>
@@ -94,10 +109,18 @@ export interface RunningSandbox {
   setRights(rights: readonly SandboxRight[] | 'everything'): void
   tickets(): readonly SandboxTicket[]
   readonly technician: SandboxTechnician
+  /** Devices that the vendor holds now. Empty for a vendor without. */
+  devices(): readonly SandboxDevice[]
+  /** Alarms, open and closed. Empty for a vendor without. */
+  alarms(): readonly SandboxAlarm[]
+  /** The vendor's monitoring reports something about a device; the id of the alarm. Webhooks are told. */
+  raiseAlarm(alarm: { readonly title: string; readonly deviceId?: string }): string
+  /** A technician closes it. */
+  closeAlarm(alarmId: string): void
   /** Registered webhooks. What changes in the tenant is delivered to them over real HTTP. Empty for a vendor without. */
   webhooks(): readonly SandboxWebhook[]
-  /** A genuine delivery about this ticket to this webhook, made and signed as the vendor does, without sending it. */
-  deliveryOf(webhookId: string, ticketId: string): SandboxDelivery
+  /** A genuine delivery about this ticket, or alarm, to this webhook, made and signed as the vendor does, without sending it. */
+  deliveryOf(webhookId: string, recordId: string): SandboxDelivery
   /** Gives up on a webhook, as after days of failures. */
   disableWebhook(webhookId: string): void
   /** Resolves once every late commit and every delivery that is under way was carried out. */
@@ -113,5 +136,7 @@ export interface VendorSandbox {
   readonly seeds: readonly string[]
   /** What the vendor's facts leave open, by name: the possible behaviours, the standard one first. */
   readonly variants: Readonly<Record<string, readonly [string, ...string[]]>>
+  /** Variants that show only beside values of others: `{ notificationTime: { generation: 'X' } }`. A suite runs them so. */
+  readonly variantNeeds: Readonly<Record<string, Readonly<Record<string, string>>>>
   start(options?: SandboxOptions): Promise<RunningSandbox>
 }

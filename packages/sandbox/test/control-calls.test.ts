@@ -80,7 +80,7 @@ test('the clock moves by a control call', async () => {
 test('webhooks are listed, their deliveries made, and one is given up', async () => {
   await call(`${sandbox.url}/api/hooks`, 'POST', { url: 'http://127.0.0.1:1/hook' })
   expect(await control('GET', 'webhooks')).toEqual({ status: 200, body: [{ id: '1', url: 'http://127.0.0.1:1/hook', isActive: true }] })
-  const { body } = await control('POST', 'webhooks/deliveryOf', { webhookId: '1', ticketId: '3' })
+  const { body } = await control('POST', 'webhooks/deliveryOf', { webhookId: '1', recordId: '3' })
   const { bodyBase64, ...rest } = body as { bodyBase64: string }
   expect(rest).toEqual({ target: '/hook?item=3', headers: { 'x-sample': 'signed' } })
   expect(JSON.parse(Buffer.from(bodyBase64, 'base64').toString())).toMatchObject({ id: 3 })
@@ -106,7 +106,7 @@ test.each<[string, string, unknown, number, string]>([
   ['POST', 'clock/advance', { milliseconds: '5' }, 400, 'milliseconds'],
   ['POST', 'technician/addNote', { ticketId: '3' }, 400, 'text'],
   ['POST', 'technician/assign', { ticketId: '99' }, 404, 'No ticket 99.'],
-  ['POST', 'webhooks/deliveryOf', { webhookId: '1', ticketId: '3' }, 404, 'No webhook 1.'],
+  ['POST', 'webhooks/deliveryOf', { webhookId: '1', recordId: '3' }, 404, 'No webhook 1.'],
   ['POST', 'webhooks/disable', {}, 400, 'webhookId'],
   ['POST', 'technician/sleep', { ticketId: '3' }, 404, 'No control call POST technician/sleep.'],
   ['GET', 'nothing', undefined, 404, 'There are: GET stats'],

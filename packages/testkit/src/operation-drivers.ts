@@ -3,6 +3,7 @@ import { operationsOf } from '@jackfield/core'
 import type { ConnectionV1, Id, OperationId } from '@jackfield/core'
 import type { Bench } from './bench/bench.ts'
 import { assertBytes, fileOf, keptFiles } from './bench/files.ts'
+import { deviceDraftOn } from './bench/devices.ts'
 import { companyOf, draftOn, referenceOf } from './bench/ground.ts'
 import { layWebhook, received, targetOf, topicOf } from './bench/webhooks.ts'
 import { declaredOf } from './requirements/definition.ts'
@@ -192,6 +193,90 @@ export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = 
   'catalog.types': catalogList('types'),
   'catalog.priorities': catalogList('priorities'),
   'catalog.sources': catalogList('sources'),
+  'deviceInventory.list': async (bench) => {
+    const all = idsOf(bench.sandbox.devices())
+    if (all.length === 0) bench.skip('the demo tenant has no device')
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'deviceInventory').list({})
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  },
+  'deviceInventory.get': async (bench) => {
+    const device = bench.sandbox.devices()[0] ?? bench.skip('the demo tenant has no device')
+    return async (connection) => {
+      assert.equal((await bench.capabilityOf(connection, 'deviceInventory').get(device.id)).id, device.id)
+      return 'whole'
+    }
+  },
+  'deviceRegister.kinds': async (bench) => {
+    const all = idsOf(await (await bench.capability('deviceRegister')).kinds())
+    return async (connection) => {
+      assert.deepEqual(idsOf(await bench.capabilityOf(connection, 'deviceRegister').kinds()), all)
+      return 'whole'
+    }
+  },
+  'deviceRegister.findByLink': async (bench) => {
+    const { link, companyId } = await deviceDraftOn(bench, 60)
+    const { device } = await (await bench.capability('deviceRegister')).create(await deviceDraftOn(bench, 60))
+    return async (connection) => {
+      const found = await bench.capabilityOf(connection, 'deviceRegister').findByLink(link, { companyId })
+      if (found.length === 0) return 'less'
+      assert.deepEqual(idsOf(found), [device.id])
+      return 'whole'
+    }
+  },
+  'deviceRegister.create': async (bench) => {
+    const draft = await deviceDraftOn(bench, 61)
+    return async (connection) => {
+      const { device } = await bench.capabilityOf(connection, 'deviceRegister').create(draft)
+      assert.equal(bench.sandbox.devices().find(({ id }) => id === device.id)?.name, draft.name)
+      return 'whole'
+    }
+  },
+  'deviceRegister.update': async (bench) => {
+    const { device } = await (await bench.capability('deviceRegister')).create(await deviceDraftOn(bench, 62))
+    return async (connection) => {
+      await bench.capabilityOf(connection, 'deviceRegister').update(device.id, { name: 'SRV-RENAMED' })
+      assert.equal(bench.sandbox.devices().find(({ id }) => id === device.id)?.name, 'SRV-RENAMED')
+      return 'whole'
+    }
+  },
+  'deviceRegister.setActive': async (bench) => {
+    const { device } = await (await bench.capability('deviceRegister')).create(await deviceDraftOn(bench, 63))
+    return async (connection) => {
+      const changed = await bench.capabilityOf(connection, 'deviceRegister').setActive(device.id, false)
+      assert.equal(changed.device.isActive, false)
+      return 'whole'
+    }
+  },
+  'alertSource.list': async (bench) => {
+    bench.sandbox.raiseAlarm({ title: 'Disk is full' })
+    const all = idsOf(bench.sandbox.alarms())
+    return async (connection) => {
+      const listing = bench.capabilityOf(connection, 'alertSource').list({})
+      return compare(idsOf(await listing.all()), all, listing.visibleTo)
+    }
+  },
+  'alertSource.get': async (bench) => {
+    const id = bench.sandbox.raiseAlarm({ title: 'Disk is full' })
+    return async (connection) => {
+      assert.equal((await bench.capabilityOf(connection, 'alertSource').get(id)).id, id)
+      return 'whole'
+    }
+  },
+  'alertClosing.close': async (bench) => {
+    const id = bench.sandbox.raiseAlarm({ title: 'Disk is full' })
+    return async (connection) => {
+      await bench.capabilityOf(connection, 'alertClosing').close(id, 'Mended.')
+      assert.equal(bench.sandbox.alarms().find((alarm) => alarm.id === id)?.isOpen, false)
+      return 'whole'
+    }
+  },
+  'roleLearner.snapshot': async () => async (connection) => {
+    const learner = connection.capabilities.roleLearner
+    assert.ok(learner)
+    return (await learner.snapshot()).marks.length > 0 ? 'whole' : 'less'
+  },
   'roleInspector.inspect': async (bench) => async (connection) => {
     const asked = operationsOf(declaredOf(bench.connector))
     const { findings } = await bench.capabilityOf(connection, 'roleInspector').inspect(asked)

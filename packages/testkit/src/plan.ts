@@ -14,9 +14,14 @@ export interface PlannedCheck {
   readonly skipped: string | null
 }
 
-/** What the sandbox's facts leave open, one combination a run: the standard one, then each other value of each variant by itself. */
+/**
+ * What the sandbox's facts leave open, one combination a run: the standard one, then each other value of each variant by itself, beside the
+ * values of others that it needs to show.
+ */
 export function variantsOf(sandbox: VendorSandbox): readonly Readonly<Record<string, string>>[] {
-  const others = Object.entries(sandbox.variants).flatMap(([name, [, ...values]]) => values.map((value) => ({ [name]: value })))
+  const others = Object.entries(sandbox.variants).flatMap(([name, [, ...values]]) =>
+    values.map((value) => ({ ...sandbox.variantNeeds[name], [name]: value })),
+  )
   return [{}, ...others]
 }
 

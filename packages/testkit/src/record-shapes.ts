@@ -89,6 +89,21 @@ const finding = z.strictObject({
 
 const entry = { id, name: z.string().min(1), isDefault: z.boolean(), isActive: z.boolean() }
 
+const device = z.strictObject({
+  id,
+  name: z.string().min(1),
+  company: reference.nullable(),
+  kind: reference.nullable(),
+  isActive: z.boolean().nullable(),
+  serialNumber: text.nullable(),
+  macAddresses: z.array(z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2})+$/, 'is no address in upper case with colons')).nullable(),
+  hostName: text.nullable(),
+  operatingSystem: text.nullable(),
+  lastSeenAt: time.nullable(),
+  link: text.nullable(),
+  raw,
+})
+
 export const recordShapes = {
   ticket,
   createdTicket: z.strictObject({ id, ticket: ticket.nullable(), warnings: z.array(warning) }),
@@ -135,6 +150,22 @@ export const recordShapes = {
     raw,
   }),
   contact: z.strictObject({ id, name: text, company: reference.nullable(), email: text.nullable(), raw }),
+  device,
+  changedDevice: z.strictObject({ device, warnings: z.array(warning) }),
+  sourceAlert: z.strictObject({
+    id,
+    title: z.string().min(1),
+    text: text.nullable(),
+    severity: text.nullable(),
+    conditionKey: z.string().min(1).nullable(),
+    state: z.enum(['raised', 'cleared', 'unknown']),
+    device: reference.nullable(),
+    company: reference.nullable(),
+    raisedAt: time.nullable(),
+    raw,
+  }),
+  closedAlert: z.strictObject({ warnings: z.array(warning) }),
+  rightsSnapshot: z.strictObject({ marks: z.array(z.string().min(1)), isAdministrator: z.boolean().nullable(), userId: id.nullable() }),
   catalogEntry: z.strictObject(entry),
   catalogStatus: z.strictObject({ ...entry, phase, phaseFrom }),
   connectionCheck: z.strictObject({

@@ -1,10 +1,14 @@
+import { alertClosingRequirements, alertSourceRequirements } from './requirements/alert-source.ts'
 import { catalogRequirements } from './requirements/catalog.ts'
 import { companyDirectoryRequirements } from './requirements/company-directory.ts'
 import { connectionRequirements, finalRequirements } from './requirements/connection.ts'
 import { definitionRequirements } from './requirements/definition.ts'
+import { deviceRegisterRequirements } from './requirements/device-register.ts'
+import { deviceInventoryRequirements } from './requirements/device-inventory.ts'
 import { listingFaultRequirements } from './requirements/listing-faults.ts'
 import { readFaultRequirements } from './requirements/read-faults.ts'
 import { roleInspectorRequirements } from './requirements/role-inspector.ts'
+import { roleLearnerRequirements } from './requirements/role-learner.ts'
 import { roleRequirements } from './requirements/role.ts'
 import { settingsRequirements } from './requirements/settings.ts'
 import { ticketAttachmentsRequirements } from './requirements/ticket-attachments.ts'
@@ -33,10 +37,15 @@ export const requirements: readonly Requirement[] = [
   ...ticketAttachmentsRequirements,
   ...webhookReceiverRequirements,
   ...webhookDeliveryRequirements,
+  ...deviceInventoryRequirements,
+  ...deviceRegisterRequirements,
+  ...alertSourceRequirements,
+  ...alertClosingRequirements,
   ...readFaultRequirements,
   ...writeFaultRequirements,
   ...listingFaultRequirements,
   ...roleRequirements,
   ...roleInspectorRequirements,
+  ...roleLearnerRequirements,
   ...finalRequirements,
 ]

@@ -8,6 +8,7 @@ import { acmeSandbox } from './sample/acme-sandbox.ts'
 import { connectionMutants } from './mutants/connection.ts'
 import { attachmentMutants } from './mutants/attachments.ts'
 import { definitionMutants } from './mutants/definition.ts'
+import { learnerMutants, monitoringMutants, registerMutants } from './mutants/monitoring.ts'
 import type { Mutant } from './mutants/mutant.ts'
 import { ticketMutants } from './mutants/tickets.ts'
 import { webhookMutants } from './mutants/webhooks.ts'
@@ -20,6 +21,9 @@ const mutants: readonly Mutant[] = [
   ...workMutants,
   ...attachmentMutants,
   ...webhookMutants,
+  ...monitoringMutants,
+  ...registerMutants,
+  ...learnerMutants,
 ]
 
 /** The messages of the checks of one requirement that a connector fails. */

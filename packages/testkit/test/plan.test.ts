@@ -82,7 +82,12 @@ test('a vendor that signs nothing passes too, as long as it is called a hint', a
 
 describe('the plan', () => {
   test('holds the standard variant first, then each other value of each variant', () => {
-    expect(variantsOf(acmeSandbox)).toEqual([{}, { ids: 'big' }, { refusal: '400' }, { hookKeys: 'told-once' }])
+    expect(variantsOf(acmeSandbox)).toEqual([{}, { ids: 'big' }, { refusal: '400' }, { hookKeys: 'told-once' }, { rights: 'marks' }])
+  })
+
+  test('runs a variant beside the values of others that it needs to show', () => {
+    const sandbox = { ...acmeSandbox, variantNeeds: { hookKeys: { ids: 'big' } } }
+    expect(variantsOf(sandbox)).toContainEqual({ ids: 'big', hookKeys: 'told-once' })
   })
 
   test('leaves out in other variants what no variant can change', () => {

@@ -53,6 +53,8 @@ export function addConnections(program: Command, cli: Cli): void {
     .option('--status <name>', 'the status of new tickets')
     .option('--close-status <name>', 'the status that closes a ticket')
     .option('--reopen-status <name>', 'the status that opens it again')
+    .option('--type <name>', 'the type of new tickets, where the vendor wants one')
+    .option('--source <name>', 'the source of new tickets, where the vendor wants one')
     .option('--waiting-status <name>', 'a status that means waiting for somebody else; repeatable', repeatable)
     .option('--priority <level=name>', 'critical, high, medium or low = a priority of the tenant; repeatable', repeatable)
     .option('--catch-all <company>', 'the company of alerts that no company was chosen for')

@@ -17,6 +17,7 @@ export async function askForSettings(
   const open: Record<string, unknown> = {}
   for (const field of settingFields(schema)) {
     if (!field.isRequired && !field.choices) continue
+    if (!isAsked(field, answers)) continue
     const known = before[field.name]
     const isKept = field.isSecret && known !== undefined
     const complaint = (answer: string): string | undefined => complaintOf(schema, answers, field, answer)
@@ -37,11 +38,17 @@ export async function askForChanges(
 ): Promise<Record<string, unknown>> {
   const changes: Record<string, unknown> = {}
   for (const field of settingFields(schema)) {
+    if (!isAsked(field, { ...current, ...changes })) continue
     const before = field.isSecret ? undefined : textOf(current[field.name] ?? field.initial)
     const answer = await ask(prompts, { ...field, isRequired: false }, before)
     if (answer !== '' && answer !== before) changes[field.name] = valueOf(field, answer)
   }
   return changes
+}
+
+/** A field of one alternative is asked for only where that one was chosen. */
+function isAsked({ when }: SettingField, answers: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(when ?? {}).every(([name, value]) => answers[name] === value)
 }
 
 /** What the schema has against an answer while it stands there, as far as it can tell before the other fields are known. */

@@ -10,6 +10,8 @@ export interface ChoiceNames {
   readonly closeStatus?: string
   readonly reopenStatus?: string
   readonly waitingStatus?: readonly string[]
+  readonly type?: string
+  readonly source?: string
   /** `critical=Priority 1`. */
   readonly priority?: readonly string[]
 }
@@ -22,6 +24,9 @@ export async function changedChoices(catalog: Catalog, names: ChoiceNames, befor
   const board = await boardOf(catalog, names.board, before)
   if (names.board !== undefined && board) changes.board = choiceOf(board)
   if (touchesStatuses(names)) Object.assign(changes, await statusChanges(catalog, board, names, before))
+  if (names.type !== undefined && board)
+    changes.type = choiceOf(oneOf(active(await catalog.types(board.id)), names.type, `type on ${board.name}`, '--type'))
+  if (names.source !== undefined) changes.source = choiceOf(oneOf(active(await catalog.sources()), names.source, 'source', '--source'))
   if (names.priority) changes.priorities = { ...before.priorities, ...(await prioritiesOf(catalog, names.priority)) }
   return changes
 }

@@ -19,6 +19,11 @@ export function checkDocument(check: ConnectionCheck): ConnectionCheck {
   return { user, tenant, version, generation, zone, timeZone }
 }
 
+/** What a person should know of a connection's settings, a line each with what to do. */
+export function describeNotices({ name, notices }: Pick<ConnectionSummary, 'name' | 'notices'>): readonly string[] {
+  return notices.map(({ message, nextStep }) => `Note on ${name}: ${message.en} ${nextStep.en}`)
+}
+
 /** What tickets of a connection get where nothing else says so. */
 export function describeChoices({ choices, catchAll, lateCommitWindow }: ConnectionSummary): string {
   const priorities = priorityLevels.flatMap((level) => {
@@ -30,6 +35,8 @@ export function describeChoices({ choices, catchAll, lateCommitWindow }: Connect
     ['Status', choices.status?.name ?? 'the vendor’s default'],
     ['Close status', choices.closeStatus?.name ?? 'the board’s first closed one'],
     ['Reopen status', choices.reopenStatus?.name ?? 'the board’s default'],
+    ['Type', choices.type?.name ?? null],
+    ['Source', choices.source?.name ?? null],
     ['Waiting statuses', choices.waitingStatuses?.map((choice) => choice.name).join(', ') ?? null],
     ['Priorities', priorities.join(', ') || 'the vendor’s default for all'],
     ['Catch-all', catchAll?.name ?? 'none: alerts without a company are kept until you map them'],

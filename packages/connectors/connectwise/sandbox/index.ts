@@ -34,6 +34,8 @@ export const sandbox: VendorSandbox = defineSandbox<Tenant>({
   setRights: (tenant, rights) => tenant.rights.grant(rights),
   tickets: ticketsOf,
   technician: technicianOf,
+  devices: (tenant) =>
+    tenant.configurations.rows().map(({ id, name, companyId }) => ({ id: String(id), name, companyId: String(companyId) })),
   webhooks: webhooksOf,
 })
 

@@ -41,6 +41,40 @@ export const capabilities: DeclaredCapabilities = {
       },
     ],
   },
+  deviceInventory: {
+    level: 'partial',
+    unsupportedFields: [
+      {
+        field: 'device.hostName',
+        reason: {
+          en: 'A configuration has no host name beside its name.',
+          de: 'Eine Konfiguration hat keinen Hostnamen neben ihrem Namen.',
+        },
+        source: `${api}: Company.Configuration`,
+      },
+      {
+        field: 'device.lastSeenAt',
+        reason: {
+          en: 'ConnectWise keeps no time of a device’s last contact.',
+          de: 'ConnectWise führt keine Zeit des letzten Kontakts eines Geräts.',
+        },
+        source: `${api}: Company.Configuration`,
+      },
+    ],
+  },
+  deviceRegister: {
+    level: 'partial',
+    unsupportedFields: [
+      {
+        field: 'deviceRegister.create.hostName',
+        reason: {
+          en: 'A configuration has no host name beside its name.',
+          de: 'Eine Konfiguration hat keinen Hostnamen neben ihrem Namen.',
+        },
+        source: `${api}: Company.Configuration`,
+      },
+    ],
+  },
   ticketNotes: { level: 'full' },
   ticketAttachments: {
     level: 'partial',

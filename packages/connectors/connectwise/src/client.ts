@@ -39,7 +39,7 @@ export function createClient(settings: ConnectwiseSettings, context: ConnectCont
   const shared = { connector: 'connectwise', context, secrets, errorOf }
 
   const withoutLogIn = (ownBucket: string): VendorClient<paths> =>
-    createVendorClient<paths>({ ...shared, baseUrl: async () => origin, headers: async () => ({}), bucket: () => ownBucket })
+    createVendorClient<paths>({ ...shared, baseUrl: async () => origin, headers: async () => ({}), quota: () => [{ bucket: ownBucket }] })
   // A client of its own: the look-up runs inside other requests, and must not wait for a place that they hold.
   const lookUpClient = withoutLogIn(`${bucket}:look-up`)
   const keys = withoutLogIn(`${bucket}:keys`)
@@ -57,7 +57,7 @@ export function createClient(settings: ConnectwiseSettings, context: ConnectCont
     ...shared,
     baseUrl: async () => `${origin}/${(await company()).codebase}/apis/3.0`,
     headers: async () => ({ accept, authorization: `Basic ${logIn}`, clientid: settings.clientId }),
-    bucket: () => bucket,
+    quota: () => [{ bucket }],
     renew: async (reply) => {
       // A key pair does not expire, so there is nothing to renew; what a server refuses for a moment it takes the next time.
       if (reply.status === 401) return true

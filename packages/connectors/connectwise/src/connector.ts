@@ -4,6 +4,8 @@ import { createBoardStatuses } from './board-statuses.ts'
 import { capabilities } from './capabilities.ts'
 import { catalog } from './capabilities/catalog.ts'
 import { companyDirectory } from './capabilities/company-directory.ts'
+import { deviceInventory } from './capabilities/device-inventory.ts'
+import { deviceRegister } from './capabilities/device-register.ts'
 import { roleInspector } from './capabilities/role-inspector.ts'
 import { ticketAttachments } from './capabilities/ticket-attachments.ts'
 import { ticketDesk } from './capabilities/ticket-desk.ts'
@@ -27,6 +29,8 @@ export const connectwise = defineConnector({
   guide: { en: new URL('../guide/en.md', import.meta.url), de: new URL('../guide/de.md', import.meta.url) },
   capabilities,
   reference: { field: 'externalXRef', strength: 'indexed' },
+  // Key pairs have no end, and the vendor has no rules for them that a person could break.
+  notices: () => [],
   connect,
 })
 
@@ -41,15 +45,17 @@ async function connect(settings: ConnectwiseSettings, context: ConnectContext): 
     signal: context.signal,
     insistsOn: new Set(),
   }
-  const all: CapabilityMap = {
+  const all = {
     ticketDesk: ticketDesk(tenant),
     ticketNotes: ticketNotes(tenant),
     ticketAttachments: ticketAttachments(tenant),
     companyDirectory: companyDirectory(tenant),
     catalog: catalog(tenant),
     webhookReceiver: webhookReceiver(tenant),
+    deviceInventory: deviceInventory(tenant),
+    deviceRegister: deviceRegister(tenant),
     roleInspector: roleInspector(tenant),
-  }
+  } satisfies Partial<CapabilityMap>
   return {
     specificationVersion: 'v1',
     connector: 'connectwise',

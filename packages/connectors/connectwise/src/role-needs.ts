@@ -16,6 +16,8 @@ const need = (
 
 const tickets = 'service-desk.service-tickets'
 const closing = 'service-desk.close-service-tickets'
+const configurations = 'companies.configurations'
+const deviceWrites = ['deviceRegister.create', 'deviceRegister.update', 'deviceRegister.setActive'] as const
 const attachments = 'companies.manage-attachments'
 const setup = 'system.table-setup'
 const serviceBoard = ['Service / Service Board']
@@ -77,5 +79,15 @@ export const needs: readonly Need[] = [
     'seen',
     `${commvault}; ${msp360}`,
   ),
+  ...need(
+    ['deviceInventory.list', 'deviceInventory.get', ...deviceWrites, 'deviceRegister.findByLink'],
+    configurations,
+    { inquire: 'All' },
+    'inferred',
+    fromNames,
+  ),
+  ...need(['deviceRegister.create'], configurations, { add: 'All' }, 'inferred', fromNames),
+  ...need(['deviceRegister.update', 'deviceRegister.setActive'], configurations, { edit: 'All' }, 'inferred', fromNames),
+  ...need(['deviceRegister.kinds'], setup, { inquire: 'All' }, 'inferred', fromNames, ['Company / Configuration']),
   ...need(['companyDirectory.listContacts'], 'companies.contacts', { inquire: 'All' }, 'seen', `${commvault}; ${msp360}`),
 ]

@@ -19,6 +19,7 @@ export const role: RoleDefinition = {
   axes: [level('inquire', 'Inquire Level'), level('add', 'Add Level'), level('edit', 'Edit Level'), level('delete', 'Delete Level')],
   permissions: [
     row('companies.company-maintenance', ['Companies', 'Company Maintenance']),
+    row('companies.configurations', ['Companies', 'Configurations']),
     row('companies.contacts', ['Companies', 'Contacts']),
     row('companies.manage-attachments', ['Companies', 'Manage Attachments']),
     row('finance.agreements', ['Finance', 'Agreements']),

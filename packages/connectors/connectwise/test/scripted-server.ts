@@ -97,6 +97,7 @@ export async function connectTo(
     signal: new AbortController().signal,
     quota: memoryQuota(clock),
     choices,
+    baseline: null,
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Phase, TicketChoices, WorkMark } from '@jackfield/core'
+import type { Phase, RoleBaseline, TicketChoices, WorkMark } from '@jackfield/core'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Now } from './columns.ts'
 import type {
@@ -33,6 +33,8 @@ export interface ConnectionTable {
   catch_all: Json<{ id: string; name: string } | null>
   /** Seconds. A copy of the setting, for reports that must not open the vault. */
   late_commit_window: number
+  /** What a technician taught of the API user's rights. */
+  role_baseline: Json<RoleBaseline | null>
   /** Rises with each change: open connections of an older version are closed. */
   version: Generated<number>
   /** Why it can't be used, as a job met it last. Null where it works or nobody tried. */

@@ -4,7 +4,11 @@ import { runExactlyOnce } from './run.ts'
 
 test('late commits after the window make duplicates, and the sweep mends every one', { timeout: 240_000 }, async () => {
   const faults = { seed: 7, chances: { 'late-commit': 0.25 }, lateCommitSeconds: [13, 20] as const, atMost: 12 }
-  const result = await runExactlyOnce({ alerts: 40, conditions: 40, kills: 0, lateCommitWindow: 12, faults })
+  const modules = {
+    connector: import.meta.resolve('@jackfield/connectwise'),
+    sandbox: import.meta.resolve('@jackfield/connectwise/sandbox'),
+  }
+  const result = await runExactlyOnce({ modules, alerts: 40, conditions: 40, kills: 0, lateCommitWindow: 12, faults })
   const open = result.tickets.filter((ticket) => !ticket.isClosed)
   const younger = result.tickets.filter((ticket) => ticket.isClosed)
   const references = (tickets: readonly SandboxTicket[]) => tickets.map((ticket) => ticket.reference ?? '').toSorted()

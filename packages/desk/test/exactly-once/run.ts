@@ -3,14 +3,22 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
-import { throwAwayCluster } from '@jackfield/host'
-import type { FaultPlan, RunningSandbox, SandboxTicket } from '@jackfield/sandbox'
+import { createTransport, memoryQuota, systemClock } from '@jackfield/connector-kit'
+import type { AnyConnector, TicketChoices } from '@jackfield/core'
+import { suggestChoices, throwAwayCluster } from '@jackfield/host'
+import type { FaultPlan, RunningSandbox, SandboxTicket, VendorSandbox } from '@jackfield/sandbox'
 import { createDesk, defaultWorkspace, openStore } from '../../src/index.ts'
 import type { Alert, Backlog, Desk, Store } from '../../src/index.ts'
 import type { WorkerOrders } from './worker-process.ts'
 
+/** A connector's package, by the addresses of its modules: working processes load it by them. */
+export interface ConnectorModules {
+  readonly connector: string
+  readonly sandbox: string
+}
+
 export interface ExactlyOncePlan {
+  readonly modules: ConnectorModules
   readonly alerts: number
   readonly conditions: number
   readonly kills: number
@@ -41,7 +49,9 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
   await using cleanUp = new AsyncDisposableStack()
   const cluster = await throwAwayCluster()
   cleanUp.defer(() => cluster.stop())
-  const sandbox = await connectwiseSandbox.start({ seed: 'demo' })
+  const { connector } = (await import(plan.modules.connector)) as { readonly connector: AnyConnector }
+  const { sandbox: vendor } = (await import(plan.modules.sandbox)) as { readonly sandbox: VendorSandbox }
+  const sandbox = await vendor.start({ seed: 'demo' })
   cleanUp.defer(() => sandbox.stop())
   const before = new Set(sandbox.tickets().map((ticket) => ticket.id))
   const company = sandbox.tickets()[0]!.companyId
@@ -50,8 +60,16 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
   const store = openStore(url)
   cleanUp.defer(() => store.close())
   const settings = { ...sandbox.settings, lateCommitWindow: plan.lateCommitWindow, replyTimeout: 1 }
-  const connectionId = await insertConnection(store, plan)
-  const orders: WorkerOrders = { url, connectionId, settings, catchAll: { id: company, name: 'Catch-all' } }
+  const connectionId = await insertConnection(store, connector.id, plan)
+  const choices = await choicesOf(connector, settings)
+  const orders: WorkerOrders = {
+    url,
+    module: plan.modules.connector,
+    connectionId,
+    settings,
+    choices,
+    catchAll: { id: company, name: 'Catch-all' },
+  }
   const desk = createDesk({
     store,
     workspace: 'default',
@@ -77,6 +95,27 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
     faults: sandbox.stats().faults,
     steps: await countSteps(store),
     takenUpAfter: await secondsUntilTakenUp(store, lastKill),
+  }
+}
+
+/** What a new connection is told: sensible entries of the tenant's own lists. */
+async function choicesOf(connector: AnyConnector, given: unknown): Promise<TicketChoices> {
+  const settings: unknown = connector.settings.parse(given)
+  const transport = createTransport({ network: 'private', replyTimeout: 10 })
+  const connection = await connector.connect(settings, {
+    fetch: transport.fetch,
+    clock: systemClock,
+    logger,
+    signal: new AbortController().signal,
+    quota: memoryQuota(systemClock),
+    choices: {},
+    baseline: null,
+  })
+  try {
+    return connection.capabilities.catalog ? await suggestChoices(connection.capabilities.catalog) : {}
+  } finally {
+    await connection.close()
+    await transport.close()
   }
 }
 
@@ -116,7 +155,7 @@ function alertNumber(number: number, conditions: number): Alert {
   }
 }
 
-async function insertConnection(store: Store, plan: ExactlyOncePlan): Promise<string> {
+async function insertConnection(store: Store, connector: string, plan: ExactlyOncePlan): Promise<string> {
   const id = randomUUID()
   await store
     .in(defaultWorkspace)
@@ -126,7 +165,7 @@ async function insertConnection(store: Store, plan: ExactlyOncePlan): Promise<st
       id,
       name: 'exactly-once',
       origin_name: 'exactly-once',
-      connector: 'connectwise',
+      connector,
       sealed_settings: '',
       choices: '{}',
       catch_all: null,

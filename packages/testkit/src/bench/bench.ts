@@ -1,5 +1,13 @@
-import { secretValues } from '@jackfield/core'
-import type { AnyConnector, CapabilityMap, CapabilityName, ConnectionV1, RoleDefinition, TicketChoices } from '@jackfield/core'
+import { roleFor, secretValues } from '@jackfield/core'
+import type {
+  AnyConnector,
+  CapabilityMap,
+  CapabilityName,
+  ConnectionV1,
+  RoleBaseline,
+  RoleDefinition,
+  TicketChoices,
+} from '@jackfield/core'
 import { createTransport, memoryQuota } from '@jackfield/connector-kit'
 import type { Transport } from '@jackfield/connector-kit'
 import { virtualClock } from '@jackfield/sandbox'
@@ -31,6 +39,7 @@ export interface ConnectOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Left out: those of the ground. */
   readonly choices?: TicketChoices
+  readonly baseline?: RoleBaseline
   readonly signal?: AbortSignal
 }
 
@@ -84,8 +93,9 @@ export class Bench {
     return secretValues(this.connector.settings, this.sandbox.settings)
   }
 
+  /** The part of the role that holds for the sandbox's tenant. */
   get role(): RoleDefinition {
-    return this.connector.role
+    return roleFor(this.connector.role, this.sandbox.settings)
   }
 
   /** The state before each check: the demo tenant, all rights, no faults, no connection. */
@@ -116,6 +126,7 @@ export class Bench {
       signal,
       quota: this.quota,
       choices: options.choices ?? (await this.ground()).choices,
+      baseline: options.baseline ?? null,
     })
     this.#open.push(connection)
     return watchConnection(connection, (error, operation) => this.watch.seeError(error, operation, signal.aborted))

@@ -13,7 +13,7 @@ export interface CommitRequest {
   onTicket(fromId: string, toId: string): CommitRequest
 }
 
-/** Runs a write without faults and finds the request after which the sandbox's tickets or webhooks were others than before. */
+/** Runs a write without faults and finds the request after which the sandbox's tickets, webhooks or devices were others than before. */
 export async function commitRequestOf(bench: Bench, write: () => Promise<unknown>): Promise<CommitRequest> {
   let state = stateOf(bench)
   let commit: SeenRequest | null = null
@@ -89,5 +89,5 @@ export function dealtOf(bench: Bench, kind: FaultKind): number {
 }
 
 function stateOf(bench: Bench): string {
-  return JSON.stringify([bench.sandbox.tickets(), bench.sandbox.webhooks()])
+  return JSON.stringify([bench.sandbox.tickets(), bench.sandbox.webhooks(), bench.sandbox.devices()])
 }

@@ -46,18 +46,17 @@ export interface LaidWebhook {
   readonly receiver: WebhookReceiver
   readonly target: WebhookTarget
   readonly registered: RegisteredWebhook
-  /** Of an open ticket, and of another one. */
-  readonly ticketId: Id
-  readonly otherTicketId: Id
+  /** Of a record that the topic is about, and of another one. */
+  readonly recordId: Id
+  readonly otherRecordId: Id
   /** A genuine delivery, a new one each time: a vendor numbers them, and a connector may take each one once. */
-  readonly deliver: (ticketId?: Id) => SandboxDelivery
+  readonly deliver: (recordId?: Id) => SandboxDelivery
 }
 
 /** Registers a webhook on a connection of its own. */
 export async function layWebhook(bench: Bench): Promise<LaidWebhook> {
-  const [first, second] = bench.sandbox.tickets().filter((ticket) => !ticket.isClosed)
-  if (!first || !second) return bench.skip('the demo tenant has fewer than two open tickets')
   const topic = await topicOf(bench)
+  const [first, second] = recordsOf(bench, topic)
   const receiver = await bench.capability('webhookReceiver')
   const target = targetOf(topic)
   const registered = await receiver.register(target)
@@ -65,10 +64,18 @@ export async function layWebhook(bench: Bench): Promise<LaidWebhook> {
     receiver,
     target,
     registered,
-    ticketId: first.id,
-    otherTicketId: second.id,
-    deliver: (ticketId = first.id) => bench.sandbox.deliveryOf(registered.webhook.id, ticketId),
+    recordId: first,
+    otherRecordId: second,
+    deliver: (recordId = first) => bench.sandbox.deliveryOf(registered.webhook.id, recordId),
   }
+}
+
+/** Two records that deliveries of this topic can be about: alarms raised now, else open tickets. */
+export function recordsOf(bench: Bench, topic: WebhookTopic): readonly [Id, Id] {
+  if (topic === 'alarms')
+    return [bench.sandbox.raiseAlarm({ title: 'Disk is full' }), bench.sandbox.raiseAlarm({ title: 'Disk is fuller' })]
+  const [first, second] = bench.sandbox.tickets().filter((ticket) => !ticket.isClosed)
+  return first && second ? [first.id, second.id] : bench.skip('the demo tenant has fewer than two open tickets')
 }
 
 /** A delivery as a host hands it over: names of headers in any case. */

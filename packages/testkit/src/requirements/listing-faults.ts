@@ -106,6 +106,23 @@ const walks: readonly Walked[] = [
       return (connection) => bench.capabilityOf(connection, 'companyDirectory').listContacts(companyId).all()
     },
   },
+  {
+    id: 'device-inventory.list.page-faults',
+    area: 'deviceInventory',
+    operation: 'deviceInventory.list',
+    cap: 3,
+    lay: async (bench) => (connection) => bench.capabilityOf(connection, 'deviceInventory').list({}).all(),
+  },
+  {
+    id: 'alert-source.list.page-faults',
+    area: 'alertSource',
+    operation: 'alertSource.list',
+    cap: 2,
+    lay: async (bench) => {
+      for (let number = 0; number < 5; number += 1) bench.sandbox.raiseAlarm({ title: `Disk ${number} is full` })
+      return (connection) => bench.capabilityOf(connection, 'alertSource').list({}).all()
+    },
+  },
   ...(['boards', 'statuses', 'types', 'priorities', 'sources'] as const).map((name): Walked => ({
     id: `catalog.${name}.page-faults`,
     area: 'catalog',

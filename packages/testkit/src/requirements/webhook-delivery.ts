@@ -6,7 +6,7 @@ import type { DeliveredEvent } from '@jackfield/core'
 import type { SandboxDelivery } from '@jackfield/sandbox'
 import type { Bench } from '../bench/bench.ts'
 import { foreignOrigins, oneByteChanged, reserialised, truncated, withHeadersOf, withOrigin, withoutSignature } from '../bench/forgeries.ts'
-import { layWebhook, received, targetOf, topicOf, trustOf } from '../bench/webhooks.ts'
+import { layWebhook, received, recordsOf, targetOf, topicOf, trustOf } from '../bench/webhooks.ts'
 import type { LaidWebhook } from '../bench/webhooks.ts'
 import { assertShape } from '../record-shapes.ts'
 import { brief, refusalOf, settle } from '../refusal.ts'
@@ -23,13 +23,14 @@ export const webhookDeliveryRequirements: readonly Requirement[] = [
     source,
     check: async (bench) => {
       const laid = await layWebhook(bench)
-      for (const ticketId of [laid.ticketId, laid.otherTicketId]) {
-        const events = await verify(bench, laid, laid.deliver(ticketId))
+      for (const recordId of [laid.recordId, laid.otherRecordId]) {
+        const events = await verify(bench, laid, laid.deliver(recordId))
         assert.ok(events.length > 0, 'it gave no event')
         for (const event of events) {
           assertShape('deliveredEvent', event)
           assert.ok(event.topic === laid.target.topic || event.topic === null, `its topic is ${String(event.topic)}`)
-          if (event.topic === 'tickets') assert.ok(event.id === ticketId || event.id === null, `it names the ticket ${String(event.id)}`)
+          if (event.topic === laid.target.topic)
+            assert.ok(event.id === recordId || event.id === null, `it names the record ${String(event.id)}`)
         }
       }
       await bench.sandbox.settled()
@@ -42,19 +43,20 @@ export const webhookDeliveryRequirements: readonly Requirement[] = [
     source,
     check: async (bench) => {
       const topic = await topicOf(bench)
-      if (topic !== 'tickets') return bench.skip(`this vendor tells about ${topic} only`)
-      const ticketId = bench.sandbox.tickets().find((ticket) => !ticket.isClosed)?.id ?? bench.skip('the demo tenant has no open ticket')
+      if (topic !== 'tickets' && topic !== 'alarms') return bench.skip(`nothing of ${topic} can be changed in this sandbox`)
+      const [ticketId] = topic === 'tickets' ? recordsOf(bench, topic) : [null]
       await using inbox = await openInbox()
       const receiver = await bench.capability('webhookReceiver')
       const { secret } = await receiver.register({ ...targetOf(topic), url: `${inbox.url}/in/7f3a91c2d4e5` })
-      await bench.sandbox.technician.assign(ticketId)
+      if (ticketId !== null) await bench.sandbox.technician.assign(ticketId)
+      const changed = ticketId ?? bench.sandbox.raiseAlarm({ title: 'Disk is full' })
       await bench.sandbox.settled()
       assert.ok(inbox.deliveries.length > 0, 'nothing was delivered')
       for (const delivery of inbox.deliveries) {
         assert.ok(delivery.target.startsWith('/in/7f3a91c2d4e5'), `it was delivered to ${delivery.target}`)
         const events = await receiver.verify(received(delivery), secret)
         assert.ok(
-          events.some((event) => event.id === ticketId || event.id === null),
+          events.some((event) => event.id === changed || event.id === null),
           `it tells of ${events.map((event) => event.id).join(', ')}`,
         )
       }
@@ -69,7 +71,7 @@ export const webhookDeliveryRequirements: readonly Requirement[] = [
     check: async (bench, subject) => {
       const laid = await layWebhook(bench)
       const genuine = laid.deliver()
-      const altered = alterations[subject]?.(genuine, laid.ticketId) ?? bench.skip('the body is no JSON')
+      const altered = alterations[subject]?.(genuine, laid.recordId) ?? bench.skip('the body is no JSON')
       await assertNotBelieved(bench, laid, altered)
       // What a forger sent must not use up what the vendor sends.
       await verify(bench, laid, genuine)
@@ -92,7 +94,7 @@ export const webhookDeliveryRequirements: readonly Requirement[] = [
     source: signed,
     check: async (bench) => {
       const laid = await layWebhook(bench)
-      const other = laid.deliver(laid.otherTicketId)
+      const other = laid.deliver(laid.otherRecordId)
       if (withoutSignature(other) === null) return bench.skip('this vendor sends no headers of its own')
       await assertNotBelieved(bench, laid, withHeadersOf(laid.deliver(), other))
     },
@@ -159,7 +161,7 @@ export const webhookDeliveryRequirements: readonly Requirement[] = [
   },
 ]
 
-const alterations: Readonly<Record<string, (genuine: SandboxDelivery, ticketId: string) => SandboxDelivery | null>> = {
+const alterations: Readonly<Record<string, (genuine: SandboxDelivery, recordId: string) => SandboxDelivery | null>> = {
   'one byte': oneByteChanged,
   truncated,
   're-serialised': reserialised,

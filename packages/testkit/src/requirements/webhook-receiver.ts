@@ -4,7 +4,7 @@ import type { RegisteredWebhook, Webhook, WebhookTarget, WebhookTopic } from '@j
 import type { FaultKind } from '@jackfield/sandbox'
 import type { Bench } from '../bench/bench.ts'
 import { commitRequestOf, dealFault, dealtOf, timesSent } from '../bench/commit-request.ts'
-import { hooksOrigin, received, targetOf, topicOf, webhookTopics } from '../bench/webhooks.ts'
+import { hooksOrigin, received, recordsOf, targetOf, topicOf, webhookTopics } from '../bench/webhooks.ts'
 import { assertShape, assertShapes } from '../record-shapes.ts'
 import { brief, refusalOf, settle } from '../refusal.ts'
 import type { Requirement } from '../requirement.ts'
@@ -223,8 +223,8 @@ function assertActive(bench: Bench, { webhook }: RegisteredWebhook, target: Webh
 
 /** A delivery to this registration is accepted with its secret. */
 async function assertDelivers(bench: Bench, { webhook, secret }: RegisteredWebhook): Promise<void> {
-  const ticketId = bench.sandbox.tickets()[0]?.id ?? bench.skip('the demo tenant has no ticket')
-  const delivery = bench.sandbox.deliveryOf(webhook.id, ticketId)
+  const [recordId] = recordsOf(bench, webhook.topic ?? (await topicOf(bench)))
+  const delivery = bench.sandbox.deliveryOf(webhook.id, recordId)
   const events = await (await bench.capability('webhookReceiver')).verify(received(delivery), secret)
   assert.ok(events.length > 0, 'a genuine delivery gave no event')
 }

@@ -1,15 +1,13 @@
-import { judgeRole, NotTakenError } from '@jackfield/core'
+import { NotTakenError } from '@jackfield/core'
 import type {
   CapabilityMap,
   Catalog,
   CatalogEntry,
   CompanyDirectory,
-  HeldRight,
   Id,
   Phase,
   PriorityChoice,
   RoleDefinition,
-  RoleInspector,
   Ticket,
   TicketDesk,
   TicketNotes,
@@ -20,6 +18,8 @@ import type {
 } from '@jackfield/core'
 import { acmeAttachments } from './acme-attachments.ts'
 import type { AcmeClient, AcmeHabits, AcmeRow } from './acme-client.ts'
+import { acmeAlerts, acmeClosing, acmeDevices, acmeRegister } from './acme-devices.ts'
+import { acmeInspector, snapshotOf } from './acme-rights.ts'
 import { acmeWebhookReceiver } from './acme-webhook-receiver.ts'
 
 const longestTitle = 80
@@ -33,7 +33,12 @@ export function acmeCapabilities(client: AcmeClient, role: RoleDefinition, habit
     webhookReceiver: acmeWebhookReceiver(client, habits),
     companyDirectory: acmeCompanies(client),
     catalog: acmeCatalog(client),
+    deviceInventory: acmeDevices(client),
+    deviceRegister: acmeRegister(client),
+    alertSource: acmeAlerts(client),
+    alertClosing: acmeClosing(client),
     roleInspector: acmeInspector(client, role),
+    roleLearner: { snapshot: () => snapshotOf(client, 'roleLearner.snapshot') },
   }
 }
 
@@ -259,24 +264,5 @@ function acmeCatalog(client: AcmeClient): Catalog {
           return { ...entryOf(row), phase, phaseFrom }
         })
         .all(),
-  }
-}
-
-function acmeInspector(client: AcmeClient, role: RoleDefinition): RoleInspector {
-  return {
-    async inspect(asked) {
-      const reply = (await client.read('roleInspector.inspect', '/rights')) as {
-        administrator: boolean
-        rights: readonly { path: readonly [string, ...string[]]; levels: Readonly<Record<string, string>>; items?: readonly string[] }[]
-      }
-      const items: Record<string, readonly string[]> = {}
-      const rights = reply.rights.flatMap(({ path, levels, items: allowed }): HeldRight[] => {
-        const permission = role.permissions.find((candidate) => candidate.path.join() === path.join())?.id ?? null
-        if (permission && allowed) items[permission] = allowed
-        return Object.entries(levels).map(([axis, rank]) => ({ permission, path, axis, rank, evidence: 'listed' }))
-      })
-      const findings = judgeRole(role, asked, { rights, items, administrator: reply.administrator, isWhole: true })
-      return { user: null, role: null, findings }
-    },
   }
 }

@@ -44,7 +44,7 @@ export function createAcmeClient(settings: AcmeSettings, context: ConnectContext
     context,
     baseUrl: async () => base,
     headers: async () => ({ authorization: `Bearer ${settings.apiKey}` }),
-    bucket: () => 'tenant',
+    quota: () => [{ bucket: 'tenant' }],
     secrets: [settings.apiKey],
     errorOf: (reply) => errorOf(reply, habits),
   })

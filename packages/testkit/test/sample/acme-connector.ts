@@ -32,9 +32,15 @@ export function acmeConnector(habits: AcmeHabits = {}): AnyConnector {
           { field: 'webhookReceiver.register.deactivationUrl', reason: { en: 'Acme Desk tells nobody that it gave up.' }, source },
         ],
       },
+      deviceInventory: { level: 'full' },
+      deviceRegister: { level: 'full' },
+      alertSource: { level: 'full' },
+      alertClosing: { level: 'full' },
       roleInspector: { level: 'full' },
+      roleLearner: { level: 'full' },
     },
     reference: { field: 'reference', strength: 'indexed' },
+    notices: () => [],
     async connect(given, context) {
       const client = createAcmeClient(given as AcmeSettings, context, habits)
       return {

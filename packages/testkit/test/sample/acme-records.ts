@@ -28,6 +28,27 @@ export interface AcmeWebhook {
   readonly key: string
 }
 
+export interface AcmeDevice {
+  readonly id: string
+  readonly name: string
+  readonly companyId: string
+  readonly typeId: string
+  readonly active: boolean
+  readonly serial: string | null
+  readonly mac: string | null
+  readonly host: string | null
+  readonly system: string | null
+  readonly tag: string | null
+}
+
+export interface AcmeAlarm {
+  readonly id: number
+  readonly title: string
+  readonly deviceId: string | null
+  readonly open: boolean
+  readonly at: string
+}
+
 export interface AcmeTicket {
   readonly id: string
   readonly title: string
@@ -52,6 +73,8 @@ export interface AcmeWorld {
   readonly entryIds: Table<{ readonly id: number }>
   readonly fileIds: Table<{ readonly id: number }>
   readonly webhooks: Table<AcmeWebhook>
+  readonly alarms: Table<AcmeAlarm>
+  readonly devices: Table<AcmeDevice>
   readonly putBack: Set<string>
   /** Deliveries made so far: each has a number of its own. */
   deliveries: number

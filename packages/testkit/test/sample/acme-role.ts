@@ -39,6 +39,8 @@ export const acmeRole: RoleDefinition = {
     { id: 'desk.tickets', carrier: 'role', path: ['Desk', 'Tickets'], axes: ['view', 'modify'] },
     { id: 'desk.companies', carrier: 'role', path: ['Desk', 'Companies'], axes: ['view'] },
     { id: 'desk.files', carrier: 'role', path: ['Desk', 'Files'], axes: ['use', 'modify'] },
+    { id: 'desk.devices', carrier: 'role', path: ['Desk', 'Devices'], axes: ['use', 'modify'] },
+    { id: 'desk.alarms', carrier: 'role', path: ['Desk', 'Alarms'], axes: ['use', 'modify'] },
     { id: 'admin.webhooks', carrier: 'role', path: ['Admin', 'Webhooks'], axes: ['use'] },
     { id: 'admin.setup', carrier: 'role', path: ['Admin', 'Setup'], axes: ['use'] },
   ],
@@ -56,10 +58,25 @@ export const acmeRole: RoleDefinition = {
       (operation) => ({ operation, permission: 'desk.files', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
     ),
     { operation: 'ticketAttachments.add', permission: 'desk.files', atLeast: { modify: 'on' }, certainty: 'vendor', source },
+    ...(['deviceInventory.list', 'deviceInventory.get'] as const).map(
+      (operation) => ({ operation, permission: 'desk.devices', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
+    ),
+    ...(['alertSource.list', 'alertSource.get'] as const).map(
+      (operation) => ({ operation, permission: 'desk.alarms', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
+    ),
+    ...(['deviceRegister.findByLink', 'deviceRegister.create', 'deviceRegister.update', 'deviceRegister.setActive'] as const).map(
+      (operation) => ({ operation, permission: 'desk.devices', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
+    ),
+    ...(['deviceRegister.create', 'deviceRegister.update', 'deviceRegister.setActive'] as const).map(
+      (operation) => ({ operation, permission: 'desk.devices', atLeast: { modify: 'on' }, certainty: 'vendor', source }) as const,
+    ),
+    { operation: 'alertClosing.close', permission: 'desk.alarms', atLeast: { modify: 'on' }, certainty: 'vendor', source },
     ...webhookWrites.map(
       (operation) => ({ operation, permission: 'admin.webhooks', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
     ),
-    ...(['catalog.boards', 'catalog.statuses', 'catalog.types', 'catalog.priorities', 'catalog.sources'] as const).map(
+    ...(
+      ['catalog.boards', 'catalog.statuses', 'catalog.types', 'catalog.priorities', 'catalog.sources', 'deviceRegister.kinds'] as const
+    ).map(
       (operation) =>
         ({
           operation,

@@ -1,6 +1,7 @@
 import { bodyText, commitWith, defineSandbox, jsonReply, listWith, Refusal, replyWith } from '@jackfield/sandbox'
 import type { Answer, Route, SandboxReply, SandboxRequest, SandboxRight } from '@jackfield/sandbox'
 import { acmeWebhooks, addWebhook } from './acme-hooks.ts'
+import { acmeAlarms, marksOf } from './acme-monitoring.ts'
 import {
   addEntry,
   addFile,
@@ -9,6 +10,7 @@ import {
   companies,
   contacts,
   createAcmeWorld,
+  deviceTypes,
   insertTicket,
   isClosed,
   longestTitle,
@@ -18,7 +20,7 @@ import {
   statuses,
   types,
 } from './acme-world.ts'
-import type { AcmeFile, AcmeTicket, AcmeWebhook, AcmeWorld } from './acme-records.ts'
+import type { AcmeDevice, AcmeFile, AcmeTicket, AcmeWebhook, AcmeWorld } from './acme-records.ts'
 
 const apiKey = 'acme-key-5d1f0c2b9e'
 
@@ -28,10 +30,18 @@ const routes: readonly Route<AcmeWorld>[] = [
     method: 'GET',
     path: '/rights',
     kind: 'read',
-    answer: (world) =>
-      replyWith(
+    answer: (world) => {
+      if (world.context.variant('rights') === 'marks') throw refuse(404, 'no such call')
+      return replyWith(
         jsonReply(200, { administrator: world.rights === 'everything', rights: world.rights === 'everything' ? [] : world.rights }),
-      ),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/marks',
+    kind: 'read',
+    answer: (world) => replyWith(jsonReply(200, { administrator: world.rights === 'everything', marks: marksOf(world) })),
   },
   listRoute('/companies', ['Desk', 'Companies'], (_, { query }) => {
     const part = (query.get('name') ?? '').toLowerCase()
@@ -56,6 +66,56 @@ const routes: readonly Route<AcmeWorld>[] = [
       .filter((ticket) => fits(ticket, query))
       .map(ticketReply),
   ),
+  listRoute('/deviceTypes', ['Admin', 'Setup'], () => deviceTypes, 'Lists'),
+  listRoute('/devices', ['Desk', 'Devices'], (world, { query }) =>
+    world.devices
+      .all()
+      .filter(
+        ({ companyId, active, tag }) =>
+          (query.get('company') ?? companyId) === companyId &&
+          (query.get('active') ?? String(active)) === String(active) &&
+          (query.get('tag') ?? tag) === tag,
+      ),
+  ),
+  readRoute('/devices/{id}', ['Desk', 'Devices'], (world, { params }) => world.devices.get(params['id'] ?? '')),
+  {
+    method: 'POST',
+    path: '/devices',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Devices'], 'modify', 'on')
+      const { name = '', companyId = '', typeId = '', ...rest } = JSON.parse(bodyText(request)) as Partial<AcmeDevice>
+      const bare = { serial: null, mac: null, host: null, system: null, tag: null }
+      return commitWith(() => reply(201, world.devices.insert({ ...bare, ...rest, name, companyId, typeId, active: true })))
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/devices/{id}',
+    kind: 'write',
+    answer(world, request) {
+      demand(world, ['Desk', 'Devices'], 'modify', 'on')
+      const id = request.params['id'] ?? ''
+      if (!world.devices.get(id)) throw refuse(404, 'not found')
+      const changes = JSON.parse(bodyText(request)) as Partial<AcmeDevice>
+      return commitWith(() => reply(200, world.devices.update(id, changes) ?? {}))
+    },
+  },
+  listRoute('/alarms', ['Desk', 'Alarms'], (world, { query }) => world.alarms.all().filter(({ at }) => at >= (query.get('since') ?? ''))),
+  readRoute('/alarms/{id}', ['Desk', 'Alarms'], (world, { params }) =>
+    world.alarms.all().find((alarm) => String(alarm.id) === params['id']),
+  ),
+  {
+    method: 'POST',
+    path: '/alarms/{id}/close',
+    kind: 'write',
+    answer(world, { params }) {
+      demand(world, ['Desk', 'Alarms'], 'modify', 'on')
+      const alarm = world.alarms.all().find((candidate) => String(candidate.id) === params['id'])
+      if (!alarm) throw refuse(404, 'not found')
+      return commitWith(() => reply(200, world.alarms.update(alarm.id, { open: false }) ?? alarm))
+    },
+  },
   readRoute('/tickets/{id}', ['Desk', 'Tickets'], (world, { params }) => {
     const ticket = visible(world).find((candidate) => candidate.id === params['id'])
     return ticket && ticketReply(ticket)
@@ -263,7 +323,7 @@ function levelOf(world: AcmeWorld, path: readonly string[], axis: string): strin
 
 /** Tickets can be shown in part, companies as a whole only. */
 function demandView(world: AcmeWorld, path: readonly string[], item?: string): void {
-  if (path[1] === 'Setup' || path[1] === 'Files' || path[1] === 'Webhooks') demand(world, path, 'use', 'on', item)
+  if (!['Tickets', 'Companies'].includes(path[1] ?? '')) demand(world, path, 'use', 'on', item)
   else demand(world, path, 'view', path[1] === 'Tickets' ? 'Own' : 'All')
 }
 
@@ -292,7 +352,7 @@ function reply(status: number, value: unknown): SandboxReply {
 export const acmeSandbox = defineSandbox<AcmeWorld>({
   connector: 'acme',
   seeds: ['empty', 'demo'],
-  variants: { ids: ['small', 'big'], refusal: ['403', '400'], hookKeys: ['published', 'told-once'] },
+  variants: { ids: ['small', 'big'], refusal: ['403', '400'], hookKeys: ['published', 'told-once'], rights: ['listed', 'marks'] },
   base: /^\/api/,
   routes,
   createWorld: createAcmeWorld,
@@ -328,5 +388,7 @@ export const acmeSandbox = defineSandbox<AcmeWorld>({
     closeTicket: async (id) => setStatus(world, id, `${ticketAt(world, id).boardId}2`),
     putBackWhenClosed: async (id) => void world.putBack.add(id),
   }),
+  devices: (world) => world.devices.all().map(({ id, name, companyId }) => ({ id, name, companyId })),
+  alarms: acmeAlarms,
   webhooks: acmeWebhooks,
 })

@@ -1,7 +1,7 @@
 import { integerTable, textTable } from '@jackfield/sandbox'
 import type { WorldContext } from '@jackfield/sandbox'
 import { tellWebhooks } from './acme-hooks.ts'
-import type { AcmeEntry, AcmeFile, AcmeTicket, AcmeWorld } from './acme-records.ts'
+import type { AcmeDevice, AcmeEntry, AcmeFile, AcmeTicket, AcmeWorld } from './acme-records.ts'
 
 export const companies = ['Äpfel & Birnen', 'Brook "Best" Ltd', "O'Neill", 'Cedar', 'Delta \\ Co', 'Elm #1 + Sons'].map((name, index) => ({
   id: String(index),
@@ -32,6 +32,19 @@ export const priorities = ['Now', 'Today', 'This week', 'Some day'].map((name, i
 }))
 export const sources = ['Phone', 'Mail', 'API'].map((name, index) => ({ id: `${index + 1}`, name }))
 
+export const deviceTypes = ['Workstation', 'Server'].map((name, index) => ({ id: `${index + 1}`, name }))
+const firstDevices: readonly Omit<AcmeDevice, 'id'>[] = Array.from({ length: 11 }, (_, number) => ({
+  name: `PC-${number}`,
+  companyId: String(number % 4),
+  typeId: '1',
+  active: number % 3 !== 0,
+  serial: `SN${1000 + number}`,
+  mac: `00-1a-2b-00-00-${(16 + number).toString(16)}`,
+  host: null,
+  system: null,
+  tag: null,
+}))
+
 /** The longest title. */
 export const longestTitle = 80
 
@@ -43,10 +56,13 @@ export function createAcmeWorld(context: WorldContext): AcmeWorld {
     entryIds: integerTable(),
     fileIds: integerTable(),
     webhooks: integerTable(),
+    alarms: integerTable(),
+    devices: textTable((count) => `90071992547409931234567${String(count).padStart(3, '0')}`),
     putBack: new Set(),
     deliveries: 0,
     rights: 'everything',
   }
+  if (context.seed === 'demo') for (const device of firstDevices) world.devices.insert(device)
   const count = context.seed === 'demo' ? 20 : 0
   for (let number = 0; number < count; number += 1) {
     const company = companies[number % 4]?.id ?? '0'

@@ -11,15 +11,15 @@ const lookEvery = 3
 /** Compares the API user's rights with what the jobs need, and waits while what is missing is granted. */
 export async function roleStep(journey: Journey): Promise<void> {
   const { app, prompts, connector, draft } = journey
-  const { connection, summary } = await openOf(journey)
+  const { connection, summary, role } = await openOf(journey)
   const inspector = connection.capabilities.roleInspector
   if (!inspector) return app.screen.tell(`${connector.displayName} does not tell what an API user may do; the test ticket will show it.`)
   const operations = operationsFor(draft.jobs, Object.keys(connection.capabilities) as CapabilityName[], summary.name)
   const look = (): Promise<RoleReport> => inspector.inspect(operations)
   const first = await untilItWorks(journey, () => app.screen.during('Reading the rights', look))
   const missing = first.findings.filter(isMissing)
-  const toGrant = whereToGrant(connector.role, missing)
-  app.screen.tell(drawFindings(connector.role, first, { toGrant, isStrict: false }))
+  const toGrant = whereToGrant(role, missing)
+  app.screen.tell(drawFindings(role, first, { toGrant, isStrict: false }))
   if (missing.length === 0) return
   const next = await prompts.choose('Rights are missing.', [
     { value: 'wait', label: 'Wait while they are granted', hint: `looks every ${lookEvery} s` },
@@ -27,7 +27,7 @@ export async function roleStep(journey: Journey): Promise<void> {
   ])
   if (next === 'go') return
   const { report } = await watchRole(app, {
-    role: connector.role,
+    role,
     first,
     look,
     isEnough: ({ findings }) => !findings.some(isMissing),

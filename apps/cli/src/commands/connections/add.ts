@@ -4,7 +4,7 @@ import type { ConnectionSummary } from '@jackfield/host'
 import type { App, Result } from '../../app.ts'
 import { askForSettings } from '../../input/setting-prompts.ts'
 import { readSettings } from '../../input/settings-file.ts'
-import { checkDocument, describeCheck, describeChoices } from '../../output/connections.ts'
+import { checkDocument, describeCheck, describeChoices, describeNotices } from '../../output/connections.ts'
 import { showError } from '../../output/error-text.ts'
 import { UsageError } from '../../usage-error.ts'
 
@@ -30,6 +30,7 @@ export async function addConnection(app: App, input: AddInput): Promise<Result> 
       `Connected ${name} to ${connector.displayName}.`,
       describeCheck(check),
       describeChoices(summary),
+      ...describeNotices(summary),
       ...(trouble === null ? [] : [`Defaults could not be suggested: ${trouble}`]),
       `Next: \`jackfield connections defaults ${name} --catch-all COMPANY\`, then \`jackfield role check ${name}\`.`,
     ].join('\n'),

@@ -1,4 +1,5 @@
 import type { App, Result } from '../../app.ts'
+import { describeNotices } from '../../output/connections.ts'
 import { time } from '../../output/plain.ts'
 import { table } from '../../output/table.ts'
 
@@ -15,7 +16,9 @@ export async function listConnections(app: App): Promise<Result> {
   ])
   const text =
     rows.length > 0
-      ? table(['NAME', 'CONNECTOR', 'BOARD', 'CLOSE STATUS', 'CATCH-ALL', 'CHANGED'], rows)
+      ? [table(['NAME', 'CONNECTOR', 'BOARD', 'CLOSE STATUS', 'CATCH-ALL', 'CHANGED'], rows), ...connections.flatMap(describeNotices)].join(
+          '\n',
+        )
       : 'No connections yet. Add one: `jackfield connections add CONNECTOR --name NAME`.'
   return { document: { connections }, text }
 }

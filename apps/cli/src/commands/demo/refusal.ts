@@ -51,7 +51,7 @@ export async function refuseAndMend(scene: Scene, finding: Alert): Promise<{ rea
 async function missingRights({ open }: Scene): Promise<string> {
   const { findings } = await requireCapability(open.connection, 'roleInspector').inspect(['ticketDesk.create'])
   const missing = findings.filter((finding) => finding.verdict === 'missing')
-  return whereToGrant(open.connector.role, missing)
+  return whereToGrant(open.role, missing)
     .map((place) => `missing is ${place.path.join(' > ')}, ${place.levels.join(', ')}.`)
     .join(' ')
 }

@@ -90,11 +90,12 @@ async function connect(app: App, running: RunningSandbox): Promise<Scene> {
     `2. Connected${who}. Tickets go to ${summary.choices.board?.name ?? 'the default board'}, unknown customers to ${catchAll!.name}.`,
   )
   const operations = operationsOf(Object.keys(connection.capabilities) as CapabilityName[])
-  return { app, running, open: await book.open(name), role: leastRole(connector.role, operations) }
+  const open = await book.open(name)
+  return { app, running, open, role: leastRole(open.role, operations) }
 }
 
 async function checkRole({ app, running, open, role }: Scene): Promise<void> {
-  running.setRights(sandboxRights(open.connector.role, role))
+  running.setRights(sandboxRights(open.role, role))
   const operations = operationsOf(Object.keys(open.connection.capabilities) as CapabilityName[])
   const { findings } = await requireCapability(open.connection, 'roleInspector').inspect(operations)
   const missing = findings.filter((finding) => finding.verdict === 'missing')

@@ -46,7 +46,7 @@ async function watchCheck(app: App, check: Check, every: number): Promise<Result
   const first = await app.screen.during(`Reading the rights at ${connector.displayName}`, () => orRefused(app, check.look))
   if (first) app.screen.tell(drawReport(check, first))
   const { report, changes, isStopped } = await watchRole(app, {
-    role: connector.role,
+    role: check.open.role,
     first,
     look: check.look,
     isEnough: ({ findings }) => codeOf(findings, check.isStrict) === exitCode.done,
@@ -75,7 +75,7 @@ async function orRefused(app: App, look: () => Promise<RoleReport>): Promise<Rol
 
 function endOf({ open, isStrict }: Check, report: RoleReport | null): string {
   const left = report?.findings.filter((finding) => finding.verdict === 'missing') ?? []
-  const places = whereToGrant(open.connector.role, left).map((place) => `Grant: ${place.path.join(' > ')}, ${place.levels.join(', ')}.`)
+  const places = whereToGrant(open.role, left).map((place) => `Grant: ${place.path.join(' > ')}, ${place.levels.join(', ')}.`)
   return [
     places.length > 0 || !isStrict ? 'Stopped; this is still missing:' : 'Stopped; nothing is missing, but it is not the least role.',
     ...places,
@@ -87,12 +87,12 @@ function documentOf({ open, operations }: Check, report: RoleReport) {
 }
 
 function drawReport({ open, isStrict }: Check, report: RoleReport): string {
-  return drawFindings(open.connector.role, report, { toGrant: toGrantIn(open, report), isStrict })
+  return drawFindings(open.role, report, { toGrant: toGrantIn(open, report), isStrict })
 }
 
-function toGrantIn({ connector }: OpenConnection, { findings }: RoleReport) {
+function toGrantIn({ role }: OpenConnection, { findings }: RoleReport) {
   return whereToGrant(
-    connector.role,
+    role,
     findings.filter((finding) => finding.verdict === 'missing'),
   )
 }

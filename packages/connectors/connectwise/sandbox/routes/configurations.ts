@@ -1,20 +1,22 @@
 import { commitWith, Refusal } from '@jackfield/sandbox'
 import type { Answer, Route, SandboxReply, SandboxRequest } from '@jackfield/sandbox'
-import { isObject, jsonBody } from '../body.ts'
-import { badRequest, invalidObject, notFound } from '../errors.ts'
-import type { FieldError } from '../errors.ts'
+import { isObject, jsonBody, objectBody } from '../body.ts'
+import { blankConfiguration, configurationMembers, patchableConfiguration, withConfigurationFields } from '../configuration-write.ts'
+import { badRequest, notFound } from '../errors.ts'
+import { readPatch } from '../json-patch.ts'
 import { recordReply } from '../listing.ts'
-import type { ConfigurationRow } from '../records.ts'
-import { newStamp, touched } from '../tenant.ts'
+import type { ConfigurationRow, ConfigurationTypeRow } from '../records.ts'
+import { touched } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
-import { presentConfiguration } from '../wire/customers.ts'
-import { configurationNames } from '../wire/names.ts'
+import { presentConfiguration, presentConfigurationType } from '../wire/customers.ts'
+import { configurationNames, configurationTypeNames } from '../wire/names.ts'
+import { href } from '../wire/wire-record.ts'
 import { readRoutes } from './read-routes.ts'
 
 const path = '/company/configurations'
 const bulkPath = `${path}/bulk`
 
-/** The customers' devices: read one by one, written in bulk. */
+/** The customers' devices, written one by one or in bulk, and what they can be. */
 export const configurationRoutes: readonly Route<Tenant>[] = [
   ...readRoutes<ConfigurationRow>({
     path,
@@ -23,13 +25,52 @@ export const configurationRoutes: readonly Route<Tenant>[] = [
     rows: (tenant) => tenant.configurations.rows(),
     present: presentConfiguration,
   }),
+  ...readRoutes<ConfigurationTypeRow>({
+    path: `${path}/types`,
+    entity: 'ConfigurationType',
+    names: configurationTypeNames,
+    rows: (tenant) => tenant.configurationTypes.rows(),
+    present: (_, row) => presentConfigurationType(row),
+  }),
+  {
+    method: 'POST',
+    path,
+    kind: 'write',
+    answer(tenant, request): Answer {
+      const given = objectBody(request, 'Configuration', configurationMembers)
+      withConfigurationFields(tenant, blankConfiguration(tenant), given)
+      return commitWith(() => {
+        const row = tenant.configurations.insert(withConfigurationFields(tenant, blankConfiguration(tenant), given))
+        const location = href(tenant, `company/configurations/${row.id}`).replace(/^https:/, 'http:')
+        return recordReply(201, presentConfiguration(tenant, row), { location })
+      })
+    },
+  },
+  {
+    method: 'PATCH',
+    path: `${path}/{id}`,
+    kind: 'write',
+    answer(tenant, request): Answer {
+      const changes = readPatch(jsonBody(request), 'configuration', patchableConfiguration)
+      const given = Object.fromEntries(changes.map(({ member, value }) => [member, value]))
+      const before = (): ConfigurationRow => knownAt(tenant, request.params)
+      withConfigurationFields(tenant, before(), given)
+      return commitWith(() => {
+        const { id } = before()
+        const changed = { ...withConfigurationFields(tenant, before(), given), ...touched(tenant) }
+        return recordReply(200, presentConfiguration(tenant, tenant.configurations.update(id, changed) ?? before()))
+      })
+    },
+  },
   bulkRoute('POST', 201, (tenant, given) => {
-    const fields = withFields(tenant, given, null)
+    const fields = withConfigurationFields(tenant, blankConfiguration(tenant), given)
     return presentConfiguration(tenant, tenant.configurations.insert(fields))
   }),
   bulkRoute('PUT', 200, (tenant, given) => {
     const before = knownAt(tenant, given)
-    const changes = { ...withFields(tenant, given, before), ...touched(tenant) }
+    const { dateEntered, enteredBy } = before
+    const replaced = withConfigurationFields(tenant, { ...blankConfiguration(tenant), dateEntered, enteredBy }, given)
+    const changes = { ...replaced, ...touched(tenant) }
     return presentConfiguration(tenant, tenant.configurations.update(before.id, changes) ?? before)
   }),
   bulkRoute('DELETE', 204, (tenant, given) => {
@@ -72,59 +113,6 @@ function resultOf(tenant: Tenant, entry: unknown, status: number, act: (tenant: 
 
 function errorIn(reply: SandboxReply): unknown {
   return JSON.parse(String(reply.body))
-}
-
-/** Texts with their limits, from the vendor's document. */
-const textLimits: Readonly<Record<string, number | null>> = {
-  serialNumber: 250,
-  modelNumber: 50,
-  tagNumber: 50,
-  macAddress: 25,
-  ipAddress: 50,
-  osType: 250,
-  osInfo: 250,
-  lastLoginName: 100,
-  notes: null,
-  vendorNotes: null,
-}
-
-function withFields(tenant: Tenant, given: Given, before: ConfigurationRow | null): Omit<ConfigurationRow, 'id'> {
-  const problems: FieldError[] = []
-  const problem = (code: FieldError['code'], message: string, field: string): void =>
-    void problems.push({ code, message, resource: 'configuration', field })
-  const text = (name: string, limit: number | null): string | null => {
-    const value = typeof given[name] === 'string' ? given[name] : null
-    if (value !== null && limit !== null && value.length > limit) {
-      problem('InvalidField', `The field ${name} must have at most ${limit} characters.`, name)
-    }
-    return value
-  }
-  const name = text('name', 100)
-  if (!name) problem('MissingRequiredField', 'The name field is required.', 'name')
-  const [type, company] = [idIn(given['type']), idIn(given['company'])]
-  if (type === null) problem('MissingRequiredField', 'The type/id field is required.', 'type')
-  else if (!tenant.configurationTypes.get(type)) problem('NotFound', `ConfigurationType ${type} not found`, 'type/id')
-  if (company === null) problem('MissingRequiredField', 'The company/id field is required.', 'company')
-  else if (!tenant.companies.get(company)) problem('NotFound', `Company ${company} not found`, 'company/id')
-  const plain = Object.fromEntries(Object.entries(textLimits).map(([field, limit]) => [field, text(field, limit)]))
-  const deviceIdentifier = text('deviceIdentifier', 100)
-  if (problems.length) throw invalidObject('configuration', problems)
-  const { dateEntered, enteredBy } = before ?? newStamp(tenant)
-  return {
-    ...newStamp(tenant),
-    dateEntered,
-    enteredBy,
-    name: name ?? '',
-    typeId: type ?? 0,
-    companyId: company ?? 0,
-    deviceIdentifier,
-    activeFlag: given['activeFlag'] !== false,
-    plain,
-  }
-}
-
-function idIn(value: unknown): number | null {
-  return isObject(value) && typeof value['id'] === 'number' ? value['id'] : null
 }
 
 function knownAt(tenant: Tenant, given: Given): ConfigurationRow {

@@ -1,5 +1,5 @@
 import { presentCustomFields } from '../custom-fields.ts'
-import type { CompanyRow, ConfigurationRow, ContactRow } from '../records.ts'
+import type { CompanyRow, ConfigurationRow, ConfigurationTypeRow, ContactRow } from '../records.ts'
 import type { Tenant } from '../tenant.ts'
 import { fullName, locationReference } from './tables.ts'
 import { href, info, reference, withoutNulls } from './wire-record.ts'
@@ -77,6 +77,11 @@ export function presentConfiguration(tenant: Tenant, row: ConfigurationRow): Wir
     activeFlag: row.activeFlag,
     _info: info(row),
   })
+}
+
+/** What a configuration can be. */
+export function presentConfigurationType(row: ConfigurationTypeRow): WireRecord {
+  return { id: row.id, name: row.name, inactiveFlag: false, systemFlag: false, _info: info(row) }
 }
 
 /** A configuration as a ticket points to it. */

@@ -59,6 +59,7 @@ export const configurationNames = nameSet(
   'id name type(id,name) company(id,identifier,name) deviceIdentifier serialNumber modelNumber tagNumber macAddress ipAddress osType ' +
     'osInfo lastLoginName notes vendorNotes activeFlag mobileGuid status(id,name) contact(id,name) site(id,name)',
 )
+export const configurationTypeNames = nameSet('id name inactiveFlag systemFlag')
 export const customFieldNames = nameSet(
   'id podId caption sequenceNumber screenId helpText fieldTypeIdentifier numberDecimals entryTypeIdentifier requiredFlag ' +
     'displayOnScreenFlag readOnlyFlag listViewFlag buttonUrl connectWiseID dateCreated',

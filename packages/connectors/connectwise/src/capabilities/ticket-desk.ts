@@ -8,7 +8,7 @@ import { ticketWire } from '../wire/ticket.ts'
 import type { TicketWire } from '../wire/ticket.ts'
 import { createTicket } from './ticket-create.ts'
 import { closeTicket, reopenTicket } from './ticket-close.ts'
-import { readTicket, withMeaning } from './ticket-read.ts'
+import { allWithMeaning, readTicket } from './ticket-read.ts'
 import { updateTicket } from './ticket-update.ts'
 import { readWorkState } from './work-state.ts'
 
@@ -20,7 +20,7 @@ export function ticketDesk(tenant: Tenant): TicketDesk {
       // A query that makes no sense is refused when it is walked, not when the listing is made.
       return listingOf('user', async function* () {
         for await (const page of listTickets(tenant, 'ticketDesk.list', ticketConditions(query), 'interactive').pages()) {
-          const tickets = await Promise.all(page.map((record) => withMeaning(tenant, record, 'ticketDesk.list')))
+          const tickets = await allWithMeaning(tenant, page, 'ticketDesk.list')
           yield tickets.filter((ticket) => isCreatedSince(ticket, query.createdSince))
         }
       })
@@ -29,7 +29,7 @@ export function ticketDesk(tenant: Tenant): TicketDesk {
     findByReference: async (reference) => {
       const found = await listTickets(tenant, 'ticketDesk.findByReference', referenceConditions(reference), 'alert').all()
       const exact = found.filter(({ wire }) => wire.externalXRef === reference)
-      return Promise.all(exact.map((record) => withMeaning(tenant, record, 'ticketDesk.findByReference')))
+      return allWithMeaning(tenant, exact, 'ticketDesk.findByReference')
     },
     update: (id, change) => updateTicket(tenant, id, change),
     close: (id) => closeTicket(tenant, id),

@@ -5,6 +5,7 @@ import { isRecordId } from '../mapping/ids.ts'
 import { ticketFrom } from '../mapping/ticket.ts'
 import type { Change } from '../mapping/ticket-change.ts'
 import type { Tenant } from '../tenant.ts'
+import type { BoardStatusWire } from '../wire/catalog.ts'
 import { receive } from '../wire/received.ts'
 import type { Received } from '../wire/received.ts'
 import { ticketWire } from '../wire/ticket.ts'
@@ -22,6 +23,18 @@ export async function readTicketRecord(tenant: Tenant, id: Id, operation: Operat
 
 export async function withMeaning(tenant: Tenant, record: Received<TicketWire>, operation: OperationId): Promise<Ticket> {
   return ticketFrom(record, await tenant.statuses.recent(record.wire.board?.id ?? null, operation), tenant.choices)
+}
+
+/** The same for many: the statuses of each board are asked for once. */
+export async function allWithMeaning(
+  tenant: Tenant,
+  records: readonly Received<TicketWire>[],
+  operation: OperationId,
+): Promise<readonly Ticket[]> {
+  const boards = new Set(records.map(({ wire }) => wire.board?.id ?? null))
+  const statuses = new Map<Id | null, readonly BoardStatusWire[] | null>()
+  await Promise.all([...boards].map(async (board) => statuses.set(board, await tenant.statuses.recent(board, operation))))
+  return records.map((record) => ticketFrom(record, statuses.get(record.wire.board?.id ?? null) ?? null, tenant.choices))
 }
 
 export function noSuchTicket(id: Id, operation: OperationId): NotFoundError {

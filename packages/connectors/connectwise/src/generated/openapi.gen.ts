@@ -1468,6 +1468,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/company/configurations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices of the customers. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                    orderBy?: components["parameters"]["orderBy"];
+                    /** @description Names of the members to send. */
+                    fields?: components["parameters"]["fields"];
+                    /** @description From 1. */
+                    page?: components["parameters"]["page"];
+                    /** @description 25 where left out; at most 1000. */
+                    pageSize?: components["parameters"]["pageSize"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page, a bare array. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Device"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a device. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDevice"];
+                };
+            };
+            responses: {
+                /** @description The record as it was stored. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Device"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company/configurations/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records match. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Count"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company/configurations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One device. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Digits. */
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Device"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes members of a device. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Digits. */
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Change"][];
+                };
+            };
+            responses: {
+                /** @description The record as it was stored. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Device"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/company/configurations/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a device can be. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                    orderBy?: components["parameters"]["orderBy"];
+                    /** @description Names of the members to send. */
+                    fields?: components["parameters"]["fields"];
+                    /** @description From 1. */
+                    page?: components["parameters"]["page"];
+                    /** @description 25 where left out; at most 1000. */
+                    pageSize?: components["parameters"]["pageSize"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page, a bare array. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceType"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company/configurations/types/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records match. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A filter in the vendor's own grammar. */
+                    conditions?: components["parameters"]["conditions"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Count"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/company/contacts": {
         parameters: {
             query?: never;
@@ -1726,6 +1970,36 @@ export interface components {
         };
         Configuration: {
             id?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        Device: {
+            id?: number;
+            name?: string;
+            type?: components["schemas"]["Reference"];
+            company?: components["schemas"]["Reference"];
+            deviceIdentifier?: string;
+            serialNumber?: string;
+            macAddress?: string;
+            osType?: string;
+            activeFlag?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        NewDevice: {
+            name: string;
+            type: components["schemas"]["IdOnly"];
+            company: components["schemas"]["IdOnly"];
+            deviceIdentifier?: string;
+            serialNumber?: string;
+            macAddress?: string;
+            osType?: string;
+            activeFlag?: boolean;
+        };
+        DeviceType: {
+            id?: number;
+            name?: string;
+            inactiveFlag?: boolean;
         } & {
             [key: string]: unknown;
         };

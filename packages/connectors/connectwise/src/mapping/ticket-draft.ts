@@ -30,6 +30,9 @@ export function newTicketFrom(draft: TicketDraft, choices: TicketChoices, ofBoar
   if (summary.text === '') throw emptyTitle(operation)
   const description = summary.isCut ? [draft.title.trim(), draft.description].filter((text) => text !== '').join('\n\n') : draft.description
   const board = boardOfDraft(draft, choices)
+  // A type belongs to its board: the chosen one is of the chosen board.
+  const typeId = draft.typeId ?? (board === (choices.board?.id ?? null) ? choices.type?.id : null) ?? null
+  const sourceId = draft.sourceId ?? choices.source?.id ?? null
   const status = statusFor(draft.statusId ?? null, choices, ofBoard)
   const priority = draft.priority ? priorityFor(draft.priority, choices) : { value: null, warnings: [] }
   return {
@@ -39,8 +42,8 @@ export function newTicketFrom(draft: TicketDraft, choices: TicketChoices, ofBoar
       ...(board === null ? {} : { board: idReference(board, 'boardId', operation) }),
       ...(status.value === null ? {} : { status: idReference(status.value, 'statusId', operation) }),
       ...(priority.value === null ? {} : { priority: idReference(priority.value, 'priority', operation) }),
-      ...(draft.typeId == null ? {} : { type: idReference(draft.typeId, 'typeId', operation) }),
-      ...(draft.sourceId == null ? {} : { source: idReference(draft.sourceId, 'sourceId', operation) }),
+      ...(typeId === null ? {} : { type: idReference(typeId, 'typeId', operation) }),
+      ...(sourceId === null ? {} : { source: idReference(sourceId, 'sourceId', operation) }),
       ...(draft.contactId == null ? {} : { contact: idReference(draft.contactId, 'contactId', operation) }),
       ...(draft.reference ? { externalXRef: draft.reference } : {}),
       ...(description === '' ? {} : { initialDescription: description }),
