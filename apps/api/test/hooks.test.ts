@@ -128,7 +128,10 @@ describe('24 of 24', () => {
       'a replay': [ours.path, played],
       'a second replay': [ours.path, played],
       'a key of a stranger': [ours.path, signedWith(real, stranger.key, stranger.url)],
-      'a key of a stranger under a like name': [ours.path, signedWith(real, stranger.key, `${new URL(ours.sandbox.url).origin}.example.com/key`)],
+      'a key of a stranger under a like name': [
+        ours.path,
+        signedWith(real, stranger.key, `${new URL(ours.sandbox.url).origin}.example.com/key`),
+      ],
       'a key in a file': [ours.path, signedWith(real, stranger.key, 'file:///etc/passwd')],
       'a key at the metadata address': [ours.path, signedWith(real, stranger.key, 'http://169.254.169.254/key')],
       'another tenant’s delivery': [ours.path, genuine(theirs)],
