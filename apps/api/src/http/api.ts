@@ -54,7 +54,7 @@ export function createApi(server: DependencyContainer, options: ApiOptions): Ope
     }),
   )
   if (options.corsOrigins.length > 0) api.use(crossOrigin(options.corsOrigins))
-  api.use(bodyLimit({ maxSize: options.bodyLimit, onError: (c) => answerProblem(c, tooLarge(options.bodyLimit)) }))
+  api.use(limitedBody(options.bodyLimit))
 
   const rateLimit = keyRateLimit(options.rateLimit)
   for (const one of operations) register(api, server, one, rateLimit)
@@ -66,6 +66,16 @@ export function createApi(server: DependencyContainer, options: ApiOptions): Ope
   api.get('/docs', (c) => c.html(page))
   api.get('/', (c) => c.redirect('/docs'))
   return api
+}
+
+/** By the length that is told, where it is: only a body of untold length has to be read to be measured. */
+function limitedBody(maxSize: number): Middleware {
+  const byReading = bodyLimit({ maxSize, onError: (c) => answerProblem(c, tooLarge(maxSize)) })
+  return async (c, next) => {
+    if (c.req.header('transfer-encoding') !== undefined) return byReading(c, next)
+    if (Number(c.req.header('content-length') ?? 0) > maxSize) return answerProblem(c, tooLarge(maxSize))
+    return next()
+  }
 }
 
 function measured(server: DependencyContainer): Middleware {

@@ -52,7 +52,6 @@ function askedOf(c: Context<RequestEnvironment>): Asked {
     ifVersion: (current) => versionIn(c.req.header('if-match'), current),
     mustBeNew: c.req.header('if-none-match')?.trim() === '*',
     idempotency: c.get('idempotency') ?? null,
-    signal: c.req.raw.signal,
   }
 }
 
