@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration'
 import { firstMigration } from './migrations/0001-first.ts'
 import { roleBaselineMigration } from './migrations/0002-role-baseline.ts'
+import { quotaOfProcesses } from './migrations/0004-quota.ts'
 import { workspacesApart } from './migrations/0003-workspaces-apart.ts'
 
 /** All migrations in their order. One that was released is never changed. */
@@ -8,4 +9,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': firstMigration,
   '0002-role-baseline': roleBaselineMigration,
   '0003-workspaces-apart': workspacesApart,
+  '0004-quota': quotaOfProcesses,
 }

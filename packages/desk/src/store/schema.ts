@@ -10,6 +10,10 @@ import type {
   HookDeliveryTable,
   HookTable,
   IdempotencyTable,
+  QuotaBucketTable,
+  QuotaLeaseTable,
+  QuotaSlotTable,
+  QuotaWaiterTable,
   SubscriptionTable,
 } from './service-schema.ts'
 
@@ -186,4 +190,8 @@ export interface DeskSchema {
   delivery_attempts: DeliveryAttemptTable
   hooks: HookTable
   hook_deliveries: HookDeliveryTable
+  quota_buckets: QuotaBucketTable
+  quota_slots: QuotaSlotTable
+  quota_leases: QuotaLeaseTable
+  quota_waiters: QuotaWaiterTable
 }
