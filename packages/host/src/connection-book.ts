@@ -15,7 +15,7 @@ import type {
   TicketChoices,
   Timestamp,
 } from '@jackfield/core'
-import { pageOf, rangeOf } from '@jackfield/desk'
+import { pageOf, postgresQuota, rangeOf } from '@jackfield/desk'
 import type { DeskConnection, Page, PageQuery, Store, VersionCondition } from '@jackfield/desk'
 import type { PrivateNetwork } from './connecting.ts'
 import { changedMeanwhile, connectionRows, nameTaken } from './connection-rows.ts'
@@ -24,7 +24,7 @@ import { changedSettings, parseSettings, shownSettings } from './connection-sett
 import type { GivenSettings } from './connection-settings.ts'
 import type { ConnectorRegistry } from './connector-registry.ts'
 import { OpenConnections } from './open-connections.ts'
-import type { KeptConnection } from './open-connections.ts'
+import type { ConnectionPlan, KeptConnection } from './open-connections.ts'
 import type { Vault } from './vault.ts'
 
 /** A connection as people see it. */
@@ -142,8 +142,9 @@ class StoredBook implements ConnectionBook {
   constructor(options: ConnectionBookOptions) {
     this.#options = options
     this.#rows = connectionRows(options.store, options.workspace)
-    const { clock, logger, signal, allowHosts = [], privateNetwork = 'by-setting' } = options
-    this.#open = new OpenConnections({ clock, logger, signal, reach: { allowHosts, privateNetwork } })
+    const { store, workspace, clock, logger, signal, allowHosts = [], privateNetwork = 'by-setting' } = options
+    const quotaOf = (connectionId: string) => postgresQuota({ store, workspace, connectionId, clock, logger })
+    this.#open = new OpenConnections({ clock, logger, signal, reach: { allowHosts, privateNetwork }, quotaOf })
   }
 
   readonly source: ConnectionBook['source'] = async (id, workspace = this.#options.workspace) => {
@@ -178,7 +179,7 @@ class StoredBook implements ConnectionBook {
     const connector = await this.#options.registry.get(connectorId)
     const parsed = parseSettings(connector, settings)
     const id = randomUUID()
-    const check = test ? await this.#open.test(id, { connector, ...parsed, choices: {}, baseline: null }) : null
+    const check = test ? await this.#testNew(id, { connector, ...parsed, choices: {}, baseline: null }) : null
     const row = await this.#rows.insert({
       id,
       name,
@@ -276,6 +277,16 @@ class StoredBook implements ConnectionBook {
 
   close(): Promise<void> {
     return this.#open.close()
+  }
+
+  /** What was counted of its calls stays with a connection that is stored, and with no other. */
+  async #testNew(id: string, plan: ConnectionPlan): Promise<ConnectionCheck> {
+    try {
+      return await this.#open.test(id, plan)
+    } catch (error) {
+      await this.#rows.forgetCalls(id)
+      throw error
+    }
   }
 
   async #row(name: string): Promise<StoredConnection> {
