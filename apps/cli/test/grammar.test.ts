@@ -16,6 +16,9 @@ describe('the grammar', () => {
       'tickets',
       'alerts',
       'work',
+      'serve',
+      'api-keys',
+      'workspaces',
       'connectors',
     ]) {
       expect(stdout).toMatch(new RegExp(`^  ${word}\\b`, 'm'))
@@ -34,6 +37,7 @@ describe('the grammar', () => {
     [['companies', 'map', 'a-key', 'Two', 'words'], /Too many arguments/],
     [['role', 'check', 'x', '--every', '0'], /--every is “0”/],
     [['tickets', 'get', '1', '2'], /Too many arguments/],
+    [['serve', '--rate-limit', 'fast'], /--rate-limit is “fast”/],
     [['nonsense'], /Unknown command 'nonsense'/],
   ])('%j is refused on one line with code 2', async (words, expected) => {
     const { code, stdout, stderr } = await jackfield(words)
