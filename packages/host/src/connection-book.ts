@@ -48,7 +48,7 @@ export interface ConnectionSummary {
   readonly baseline: RoleBaseline | null
   /** Rises with each change. */
   readonly version: number
-  /** Since when it can't be used, and why, as the desk met it last. Null where it works or nobody tried. */
+  /** Since when it can't be used, and why, as the desk first met it. Null where it works or nobody tried. */
   readonly failing: { readonly since: Timestamp; readonly code: string; readonly message: string; readonly nextStep: string } | null
 }
 

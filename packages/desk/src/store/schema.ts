@@ -41,7 +41,7 @@ export interface ConnectionTable {
   role_baseline: Json<RoleBaseline | null>
   /** Rises with each change: open connections of an older version are closed. */
   version: Generated<number>
-  /** Why it can't be used, as a job met it last. Null where it works or nobody tried. */
+  /** Why it can't be used, as a job first met it. Null where it works or nobody tried. */
   failing: ColumnType<Hold | null, string | null | undefined, string | null>
   failing_since: ColumnType<Date | null, Date | null | undefined, Date | null>
   created_at: Now
