@@ -1,44 +1,12 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningSandbox } from '@jackfield/sandbox'
 import { freePort } from './free-port.ts'
+import { ServedProcess } from './served-process.ts'
 import { apiUnderTest, ask, connectedSandbox, stopCluster } from './served-api.ts'
 import type { ApiUnderTest, Reply } from './served-api.ts'
 
-const script = fileURLToPath(new URL('./serve-process.ts', import.meta.url))
 /** Callers at the same time. */
 const callers = 8
-
-/** A server in a process of its own, always at the same address. */
-class Served {
-  readonly #options: string
-  readonly #env: NodeJS.ProcessEnv
-  #child: ChildProcess | null = null
-
-  constructor(options: object, env: Readonly<Record<string, string>>) {
-    this.#options = JSON.stringify(options)
-    this.#env = { ...process.env, ...env }
-  }
-
-  async start(): Promise<void> {
-    this.#child = spawn(process.execPath, [script, this.#options], { env: this.#env, stdio: ['ignore', 'pipe', 'inherit'] })
-    await once(createInterface({ input: this.#child.stdout! }), 'line')
-  }
-
-  /** Ends it by a signal. Its exit code, null where it was killed. */
-  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
-    const child = this.#child
-    if (!child) return null
-    const gone = once(child, 'exit')
-    child.kill(signal)
-    this.#child = null
-    return (await gone)[0] as number | null
-  }
-}
 
 /** What became of each alert that was sent: its id where it was accepted, null where no reply came. */
 class Load {
@@ -107,7 +75,7 @@ afterAll(async () => {
 
 test('SIGTERM and kill -9 under load: every accepted alert has its ticket after the restart, and no condition has two', async () => {
   const port = await freePort()
-  const served = new Served({ home: api.home, port, rateLimit: null }, api.env)
+  const served = new ServedProcess({ home: api.home, port, rateLimit: null }, api.env)
   const before = new Set(sandbox.tickets().map(({ id }) => id))
   const load = new Load(`http://127.0.0.1:${port}`, api.key)
   try {

@@ -29,7 +29,7 @@ export function idempotency(server: DependencyContainer, shape: OperationShape):
     const begun = await store.begin(workspace, { key, requestHash: digest(shape.id, c.req.path, new URL(c.req.url).search, body) })
     if (begun.kind === 'done') return again(begun.reply)
 
-    c.set('idempotency', { key: given, claim: begun.claim, isTakeover: (begun as { readonly isTakeover?: boolean }).isTakeover ?? false })
+    c.set('idempotency', { key: given, claim: begun.claim, isTakeover: begun.isTakeover })
     await next()
     try {
       if (!mustBeKept(c, shape)) return await store.abandon(workspace, begun.claim)
