@@ -1,6 +1,23 @@
 // Written from the API's document by tooling/openapi/generate.ts. Changes here are lost.
 
 export interface paths {
+    "/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vendors that can be connected */
+        get: operations["connectors.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connectors/{connector}": {
         parameters: {
             query?: never;
@@ -52,40 +69,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/connectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Vendors that can be connected */
-        get: operations["connectors.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the API user holds against what is needed; it reads only */
-        get: operations["connections.role"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/connections": {
         parameters: {
             query?: never;
@@ -126,6 +109,23 @@ export interface paths {
         patch: operations["connections.update"];
         trace?: never;
     };
+    "/v1/connections/{connection}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the API user holds against what is needed; it reads only */
+        get: operations["connections.role"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/test": {
         parameters: {
             query?: never;
@@ -152,40 +152,6 @@ export interface paths {
         };
         /** The tenant’s boards, queues or desks */
         get: operations["catalog.boards"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/priorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tenant’s priorities */
-        get: operations["catalog.priorities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tenant’s sources */
-        get: operations["catalog.sources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -228,6 +194,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{connection}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant’s priorities */
+        get: operations["catalog.priorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant’s sources */
+        get: operations["catalog.sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/suggested-choices": {
         parameters: {
             query?: never;
@@ -245,6 +245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{connection}/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The MSP’s customers at the vendor, as far as the API user sees them */
+        get: operations["companies.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/companies/{company}": {
         parameters: {
             query?: never;
@@ -254,6 +271,23 @@ export interface paths {
         };
         /** One of them */
         get: operations["companies.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/company-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which company the alerts of each customer of a source go to */
+        get: operations["company-links.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -284,57 +318,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/connections/{connection}/companies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The MSP’s customers at the vendor, as far as the API user sees them */
-        get: operations["companies.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/company-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which company the alerts of each customer of a source go to */
-        get: operations["company-links.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/unmapped-companies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Customers of sources that no link knows */
-        get: operations["company-links.unmapped"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/connections/{connection}/company-suggestions": {
         parameters: {
             query?: never;
@@ -352,52 +335,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/alerts/{alert}/clear": {
+    "/v1/connections/{connection}/unmapped-companies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /**
-         * Say that its condition is over, as its source would
-         * @description The ticket is closed unless others worked on it.
-         */
-        post: operations["alerts.clear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/alerts/{alert}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where one alert stands */
-        get: operations["alerts.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/backlog": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is not finished */
-        get: operations["alerts.backlog"];
+        /** Customers of sources that no link knows */
+        get: operations["company-links.unmapped"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,6 +373,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one alert stands */
+        get: operations["alerts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alert}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that its condition is over, as its source would
+         * @description The ticket is closed unless others worked on it.
+         */
+        post: operations["alerts.clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts/{alert}/trace": {
         parameters: {
             query?: never;
@@ -444,17 +427,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/connections/{connection}/tickets/{ticket}/close": {
+    "/v1/backlog": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What is not finished */
+        get: operations["alerts.backlog"];
         put?: never;
-        /** Set the close status and read it back */
-        post: operations["tickets.close"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -500,17 +483,17 @@ export interface paths {
         patch: operations["tickets.update"];
         trace?: never;
     };
-    "/v1/tickets": {
+    "/v1/connections/{connection}/tickets/{ticket}/close": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Tickets that stand for a condition, as they were last seen; no vendor is asked */
-        get: operations["tickets.linked"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Set the close status and read it back */
+        post: operations["tickets.close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -534,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets that stand for a condition, as they were last seen; no vendor is asked */
+        get: operations["tickets.linked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/tickets/{ticket}/internal-notes": {
         parameters: {
             query?: never;
@@ -545,6 +545,23 @@ export interface paths {
         put?: never;
         /** Add a note for technicians only */
         post: operations["notes.add-internal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/tickets/{ticket}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a ticket */
+        get: operations["notes.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -568,17 +585,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/connections/{connection}/tickets/{ticket}/notes": {
+    "/v1/connections/{connection}/webhooks/refresh": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The notes of a ticket */
-        get: operations["notes.list"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Ask the vendor how each of the connection’s webhooks stands */
+        post: operations["webhooks.refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -619,23 +636,6 @@ export interface paths {
         post?: never;
         /** Remove one at the vendor, then here; from then on its address is unknown */
         delete: operations["webhooks.remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/webhooks/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask the vendor how each of the connection’s webhooks stands */
-        post: operations["webhooks.refresh"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -735,23 +735,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/events/{event}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of them */
-        get: operations["events.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/deliveries": {
         parameters: {
             query?: never;
@@ -778,6 +761,23 @@ export interface paths {
         };
         /** What was told in the last 30 days, newest first */
         get: operations["events.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["events.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -858,23 +858,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/workspace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The workspace of this key */
-        get: operations["workspace.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -884,6 +867,23 @@ export interface paths {
         };
         /** Who changed what, newest first */
         get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace of this key */
+        get: operations["workspace.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1373,27 +1373,6 @@ export interface components {
             message: string;
             nextStep: string;
         };
-        ConnectorDetails: components["schemas"]["Connector"] & {
-            /** @description JSON Schema of what a connection needs. Secrets are `writeOnly`. */
-            settings: {
-                [key: string]: unknown;
-            };
-            /** @description Of its guide. */
-            languages: string[];
-        };
-        Support: {
-            /** @enum {string} */
-            level: "full" | "partial";
-            unsupportedFields?: {
-                field: string;
-                reason: components["schemas"]["Text"];
-                source: string;
-            }[];
-        };
-        Text: {
-            en: string;
-            de?: string;
-        };
         Connector: {
             /** @example connectwise */
             id: string;
@@ -1415,6 +1394,27 @@ export interface components {
             } | null;
             /** @description Why its package can’t be loaded; then the rest is null. */
             trouble: string | null;
+        };
+        Support: {
+            /** @enum {string} */
+            level: "full" | "partial";
+            unsupportedFields?: {
+                field: string;
+                reason: components["schemas"]["Text"];
+                source: string;
+            }[];
+        };
+        Text: {
+            en: string;
+            de?: string;
+        };
+        ConnectorDetails: components["schemas"]["Connector"] & {
+            /** @description JSON Schema of what a connection needs. Secrets are `writeOnly`. */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @description Of its guide. */
+            languages: string[];
         };
         Guide: {
             connector: string;
@@ -1463,39 +1463,6 @@ export interface components {
                 [key: string]: "vendor" | "seen" | "inferred";
             };
             neededBy: string[];
-        };
-        RoleReport: {
-            operations: string[];
-            user: components["schemas"]["Reference"] | null;
-            role: components["schemas"]["Reference"] | null;
-            findings: components["schemas"]["RoleFinding"][];
-            /** @description Where a technician grants what is missing. */
-            toGrant: {
-                permission: string;
-                path: string[];
-                levels: string[];
-            }[];
-        };
-        Reference: {
-            id: string;
-            name: string | null;
-        };
-        RoleFinding: {
-            permission: string;
-            axis: string;
-            needed: string | null;
-            found: string | null;
-            /** @enum {string} */
-            verdict: "held" | "missing" | "excess" | "unknown";
-            certainty: ("vendor" | "seen" | "inferred") | null;
-            /** @enum {string} */
-            evidence: "listed" | "probe" | "baseline" | "none";
-            reason?: string;
-        };
-        ChangedConnection: {
-            connection: components["schemas"]["Connection"];
-            /** @description Null where no log-in was made. */
-            check: components["schemas"]["ConnectionCheck"] | null;
         };
         Connection: {
             id: string;
@@ -1552,6 +1519,11 @@ export interface components {
             id: string;
             name: string;
         };
+        ChangedConnection: {
+            connection: components["schemas"]["Connection"];
+            /** @description Null where no log-in was made. */
+            check: components["schemas"]["ConnectionCheck"] | null;
+        };
         ConnectionCheck: {
             user: components["schemas"]["Reference"] | null;
             tenant: string | null;
@@ -1559,6 +1531,10 @@ export interface components {
             generation: string | null;
             zone: string | null;
             timeZone: string | null;
+        };
+        Reference: {
+            id: string;
+            name: string | null;
         };
         NewConnection: {
             /** @example psa */
@@ -1602,6 +1578,30 @@ export interface components {
             id: string;
             name: string;
         };
+        RoleReport: {
+            operations: string[];
+            user: components["schemas"]["Reference"] | null;
+            role: components["schemas"]["Reference"] | null;
+            findings: components["schemas"]["RoleFinding"][];
+            /** @description Where a technician grants what is missing. */
+            toGrant: {
+                permission: string;
+                path: string[];
+                levels: string[];
+            }[];
+        };
+        RoleFinding: {
+            permission: string;
+            axis: string;
+            needed: string | null;
+            found: string | null;
+            /** @enum {string} */
+            verdict: "held" | "missing" | "excess" | "unknown";
+            certainty: ("vendor" | "seen" | "inferred") | null;
+            /** @enum {string} */
+            evidence: "listed" | "probe" | "baseline" | "none";
+            reason?: string;
+        };
         CatalogEntry: {
             id: string;
             name: string;
@@ -1632,17 +1632,6 @@ export interface components {
              * @example 2026-11-22T05:15:13Z
              */
             updatedAt: string;
-        };
-        UnmappedCompany: {
-            key: string;
-            alerts: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T05:15:13Z
-             */
-            lastAt: string;
-            /** @description Of its latest alert. */
-            title: string;
         };
         GivenCompany: {
             /** @description The vendor is asked for it, and for its name. */
@@ -1677,9 +1666,15 @@ export interface components {
                 sentence: string;
             }[];
         };
-        AcceptedAlert: {
-            id: string;
-            conditionKey: string;
+        UnmappedCompany: {
+            key: string;
+            alerts: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            lastAt: string;
+            /** @description Of its latest alert. */
             title: string;
         };
         Alert: {
@@ -1717,24 +1712,15 @@ export interface components {
             message: string;
             nextStep: string;
         };
-        Backlog: {
-            /** @description Not settled, the kept ones among them. */
-            alerts: number;
-            kept: number;
-            /** @description Creates whose answer stayed out. */
-            windows: number;
-            sweepsDue: number;
-            sweepsLater: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T05:15:13Z
-             */
-            nextAt: string | null;
-        };
         AcceptedAlerts: {
             connectionId: string;
             /** @description In the order of the input. */
             alerts: components["schemas"]["AcceptedAlert"][];
+        };
+        AcceptedAlert: {
+            id: string;
+            conditionKey: string;
+            title: string;
         };
         AlertTrace: {
             /** @description The one that was asked for; null where a ticket, reference or key was. */
@@ -1769,9 +1755,19 @@ export interface components {
             /** @description Vendor calls in all. */
             calls: number;
         };
-        ChangedTicket: {
-            ticket: components["schemas"]["Ticket"];
-            warnings: components["schemas"]["Warning"][];
+        Backlog: {
+            /** @description Not settled, the kept ones among them. */
+            alerts: number;
+            kept: number;
+            /** @description Creates whose answer stayed out. */
+            windows: number;
+            sweepsDue: number;
+            sweepsLater: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            nextAt: string | null;
         };
         Ticket: {
             id: string;
@@ -1818,16 +1814,16 @@ export interface components {
             closedAt: string | null;
             url: string | null;
         };
+        CreatedTicket: {
+            id: string;
+            ticket: components["schemas"]["Ticket"];
+            warnings: components["schemas"]["Warning"][];
+        };
         Warning: {
             /** @enum {string} */
             code: "text-cut" | "priority-unknown" | "field-unsupported" | "field-not-taken" | "device-not-attached" | "status-not-on-board" | "default-used";
             field: string;
             message: string;
-        };
-        CreatedTicket: {
-            id: string;
-            ticket: components["schemas"]["Ticket"];
-            warnings: components["schemas"]["Warning"][];
         };
         NewTicket: {
             title: string;
@@ -1853,6 +1849,20 @@ export interface components {
         } | {
             id: string;
         };
+        ChangedTicket: {
+            ticket: components["schemas"]["Ticket"];
+            warnings: components["schemas"]["Warning"][];
+        };
+        TicketChanges: {
+            title?: string;
+            companyId?: string;
+            boardId?: string;
+            statusId?: string;
+            priority?: components["schemas"]["GivenPriority"];
+            typeId?: string;
+            sourceId?: string;
+            contactId?: string;
+        };
         LinkedTicket: {
             conditionId: string;
             connectionId: string;
@@ -1872,16 +1882,6 @@ export interface components {
              */
             seenAt: string | null;
             repeats: number;
-        };
-        TicketChanges: {
-            title?: string;
-            companyId?: string;
-            boardId?: string;
-            statusId?: string;
-            priority?: components["schemas"]["GivenPriority"];
-            typeId?: string;
-            sourceId?: string;
-            contactId?: string;
         };
         AddedNote: {
             id: string;
@@ -1905,10 +1905,6 @@ export interface components {
              * @example 2026-11-22T05:15:13Z
              */
             createdAt: string | null;
-        };
-        ChangedWebhook: {
-            webhook: components["schemas"]["Webhook"];
-            warnings: components["schemas"]["Warning"][];
         };
         Webhook: {
             id: string;
@@ -1934,6 +1930,10 @@ export interface components {
             received: number;
             refused: number;
         };
+        ChangedWebhook: {
+            webhook: components["schemas"]["Webhook"];
+            warnings: components["schemas"]["Warning"][];
+        };
         NewWebhook: {
             /**
              * @description The id of a connection, or its name.
@@ -1942,14 +1942,6 @@ export interface components {
             connection: string;
             /** @enum {string} */
             topic: "tickets";
-        };
-        IssuedSubscription: {
-            subscription: components["schemas"]["Subscription"];
-            /**
-             * @description `whsec_…`, as Standard Webhooks has it. Told once.
-             * @example whsec_…
-             */
-            secret: string;
         };
         Subscription: {
             id: string;
@@ -1975,6 +1967,14 @@ export interface components {
         };
         /** @enum {string} */
         EventType: "ticket.created" | "ticket.closed" | "ticket.reopened" | "ticket.gone" | "alert.settled" | "alert.kept" | "connection.failing" | "connection.recovered" | "webhook.disabled" | "subscription.test";
+        IssuedSubscription: {
+            subscription: components["schemas"]["Subscription"];
+            /**
+             * @description `whsec_…`, as Standard Webhooks has it. Told once.
+             * @example whsec_…
+             */
+            secret: string;
+        };
         NewSubscription: {
             /**
              * Format: uri
@@ -1985,6 +1985,19 @@ export interface components {
             /** @description `all`: also types that are added later. */
             eventTypes: "all" | components["schemas"]["EventType"][];
             description?: string;
+        };
+        SubscriptionChanges: {
+            /**
+             * Format: uri
+             * @description https; plain http only to hosts that the operator allows.
+             * @example https://example.com/jackfield
+             */
+            url?: string;
+            /** @description `all`: also types that are added later. */
+            eventTypes?: "all" | components["schemas"]["EventType"][];
+            description?: string;
+            /** @enum {string} */
+            state?: "active" | "disabled";
         };
         Delivery: {
             id: string;
@@ -2014,19 +2027,6 @@ export interface components {
                 error: string | null;
             }[];
         };
-        SubscriptionChanges: {
-            /**
-             * Format: uri
-             * @description https; plain http only to hosts that the operator allows.
-             * @example https://example.com/jackfield
-             */
-            url?: string;
-            /** @description `all`: also types that are added later. */
-            eventTypes?: "all" | components["schemas"]["EventType"][];
-            description?: string;
-            /** @enum {string} */
-            state?: "active" | "disabled";
-        };
         Event: {
             /** @description The header `webhook-id` of each of its deliveries. */
             id: string;
@@ -2044,14 +2044,6 @@ export interface components {
         Replay: {
             /** @description Left out: each that has its type. */
             subscriptionId?: string;
-        };
-        IssuedApiKey: {
-            key: components["schemas"]["ApiKey"];
-            /**
-             * @description What goes behind `Bearer`. Told once.
-             * @example jf_…
-             */
-            text: string;
         };
         ApiKey: {
             id: string;
@@ -2080,6 +2072,14 @@ export interface components {
              */
             revokedAt: string | null;
         };
+        IssuedApiKey: {
+            key: components["schemas"]["ApiKey"];
+            /**
+             * @description What goes behind `Bearer`. Told once.
+             * @example jf_…
+             */
+            text: string;
+        };
         NewApiKey: {
             /** @description Which program has it. */
             name: string;
@@ -2087,15 +2087,6 @@ export interface components {
             operations: string[];
             /** Format: date-time */
             expiresAt?: string | null;
-        };
-        Workspace: {
-            id: string;
-            name: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T05:15:13Z
-             */
-            createdAt: string;
         };
         AuditEntry: {
             id: string;
@@ -2112,6 +2103,15 @@ export interface components {
             outcome: "done" | "refused" | "failed";
             code: string | null;
             requestId: string | null;
+        };
+        Workspace: {
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            createdAt: string;
         };
     };
     responses: {
@@ -2258,6 +2258,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "connectors.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connector"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "connectors.get": {
         parameters: {
             query?: never;
@@ -2351,71 +2379,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
-        };
-    };
-    "connectors.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Connector"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "connections.role": {
-        parameters: {
-            query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
-                for?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleReport"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
         };
     };
     "connections.list": {
@@ -2613,6 +2576,43 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    "connections.role": {
+        parameters: {
+            query?: {
+                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                for?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleReport"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     "connections.test": {
         parameters: {
             query?: never;
@@ -2651,78 +2651,6 @@ export interface operations {
         };
     };
     "catalog.boards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CatalogEntry"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "catalog.priorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CatalogEntry"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "catalog.sources": {
         parameters: {
             query?: never;
             header?: never;
@@ -2832,6 +2760,78 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    "catalog.priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogEntry"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "catalog.sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogEntry"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     "catalog.suggested-choices": {
         parameters: {
             query?: never;
@@ -2851,6 +2851,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketChoices"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "companies.list": {
+        parameters: {
+            query?: {
+                /** @description What the page before gave as `next`. Left out: the first page. */
+                cursor?: string;
+                /** @description Items of a page. Default 100. */
+                limit?: number;
+                /** @description A part of the name or of the short name, in any case. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Company"][];
+                        /** @description The `cursor` of the page after this one. Null: this was the last. */
+                        next: string | null;
+                        /**
+                         * @description `user`: the vendor may have left out what this API user may not see, without saying so.
+                         * @enum {string}
+                         */
+                        visibleTo: "everyone" | "user";
+                    };
                 };
             };
             401: components["responses"]["Problem401"];
@@ -2899,6 +2949,45 @@ export interface operations {
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
             504: components["responses"]["Problem504"];
+        };
+    };
+    "company-links.list": {
+        parameters: {
+            query?: {
+                /** @description What the page before gave as `next`. Left out: the first page. */
+                cursor?: string;
+                /** @description Items of a page. Default 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompanyLink"][];
+                        /** @description The `cursor` of the page after this one. Null: this was the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "company-links.get": {
@@ -3017,127 +3106,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "companies.list": {
-        parameters: {
-            query?: {
-                /** @description What the page before gave as `next`. Left out: the first page. */
-                cursor?: string;
-                /** @description Items of a page. Default 100. */
-                limit?: number;
-                /** @description A part of the name or of the short name, in any case. */
-                name?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Company"][];
-                        /** @description The `cursor` of the page after this one. Null: this was the last. */
-                        next: string | null;
-                        /**
-                         * @description `user`: the vendor may have left out what this API user may not see, without saying so.
-                         * @enum {string}
-                         */
-                        visibleTo: "everyone" | "user";
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "company-links.list": {
-        parameters: {
-            query?: {
-                /** @description What the page before gave as `next`. Left out: the first page. */
-                cursor?: string;
-                /** @description Items of a page. Default 100. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CompanyLink"][];
-                        /** @description The `cursor` of the page after this one. Null: this was the last. */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "company-links.unmapped": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["UnmappedCompany"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     "company-links.suggest": {
         parameters: {
             query?: never;
@@ -3172,46 +3140,13 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "alerts.clear": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id of an alert; also the id or number of its ticket, its reference, or the key of its condition. */
-                alert: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Taken over for good. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcceptedAlert"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "alerts.get": {
+    "company-links.unmapped": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                alert: string;
+                /** @description The id of a connection, or its name. */
+                connection: string;
             };
             cookie?: never;
         };
@@ -3223,38 +3158,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Alert"];
+                    "application/json": {
+                        items: components["schemas"]["UnmappedCompany"][];
+                    };
                 };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "alerts.backlog": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Backlog"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3346,6 +3257,69 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "alerts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "alerts.clear": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of an alert; also the id or number of its ticket, its reference, or the key of its condition. */
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken over for good. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedAlert"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "alerts.trace": {
         parameters: {
             query?: never;
@@ -3376,18 +3350,11 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "tickets.close": {
+    "alerts.backlog": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-                ticket: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3398,20 +3365,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangedTicket"];
+                    "application/json": components["schemas"]["Backlog"];
                 };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
         };
     };
     "tickets.list": {
@@ -3591,19 +3553,18 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "tickets.linked": {
+    "tickets.close": {
         parameters: {
-            query?: {
-                /** @description What the page before gave as `next`. Left out: the first page. */
-                cursor?: string;
-                /** @description Items of a page. Default 100. */
-                limit?: number;
-                /** @description The id of a connection, or its name. */
-                connection?: string;
-                ticketId?: string;
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
-            path?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                ticket: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3614,20 +3575,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["LinkedTicket"][];
-                        /** @description The `cursor` of the page after this one. Null: this was the last. */
-                        next: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedTicket"];
                 };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
         };
     };
     "tickets.reopen": {
@@ -3668,54 +3629,46 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "notes.add-internal": {
+    "tickets.linked": {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
+            query?: {
+                /** @description What the page before gave as `next`. Left out: the first page. */
+                cursor?: string;
+                /** @description Items of a page. Default 100. */
+                limit?: number;
                 /** @description The id of a connection, or its name. */
-                connection: string;
-                ticket: string;
+                connection?: string;
+                ticketId?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNote"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Made. */
-            201: {
+            /** @description Done. */
+            200: {
                 headers: {
-                    /** @description Where it is. */
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AddedNote"];
+                    "application/json": {
+                        items: components["schemas"]["LinkedTicket"][];
+                        /** @description The `cursor` of the page after this one. Null: this was the last. */
+                        next: string | null;
+                    };
                 };
             };
-            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
         };
     };
-    "notes.add-public": {
+    "notes.add-internal": {
         parameters: {
             query?: never;
             header?: {
@@ -3795,6 +3748,92 @@ export interface operations {
                          * @enum {string}
                          */
                         visibleTo: "everyone" | "user";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "notes.add-public": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedNote"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "webhooks.refresh": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
                     };
                 };
             };
@@ -3941,45 +3980,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "webhooks.refresh": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Webhook"][];
-                    };
-                };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -4280,35 +4280,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "events.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                event: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Event"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     "deliveries.list": {
         parameters: {
             query?: {
@@ -4374,6 +4345,35 @@ export interface operations {
                         /** @description The `cursor` of the page after this one. Null: this was the last. */
                         next: string | null;
                     };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "events.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4565,32 +4565,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "workspace.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Workspace"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     "audit.list": {
         parameters: {
             query?: {
@@ -4624,6 +4598,32 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "workspace.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
