@@ -51,26 +51,48 @@ try {
 
 async function endure(minutes: number, rate: number, run: (url: string, more: Partial<LoadPlan>) => Promise<LoadResult>): Promise<boolean> {
   print(`${minutes} minutes at ${rate.toFixed(0)}/s, ${share * 100} % of that`)
-  const growths: number[] = []
-  let after = 0
+  const seen: Memory[] = []
   let failed = 0
   for (let minute = 1; minute <= minutes; minute++) {
+    const watch = watchMemory(servers.api)
     const result = await run(servers.api, { seconds: 60, rate })
-    const resident = await residentOf(servers.api)
-    if (minute === 1) after = resident
-    growths.push(resident - after)
+    const memory = await watch.stop()
+    seen.push(memory)
     failed += result.failed
-    print(`minute ${minute}: ${figures(result)}; resident ${megabytes(resident)}`)
+    print(`minute ${minute}: ${figures(result)}; held ${megabytes(memory.held)}, resident ${megabytes(memory.resident)}`)
   }
-  const growth = Math.max(...growths)
-  print(`memory after the first minute: +${megabytes(growth)} (limit ${limit.megabytes} MB); ${failed} failed`)
-  return growth < limit.megabytes * 1e6 && failed === 0
+  const growth = (what: keyof Memory): number => Math.max(...seen.map((memory) => memory[what] - seen[0]![what]))
+  print(
+    `after the first minute: held +${megabytes(growth('held'))} (limit ${limit.megabytes} MB), resident +${megabytes(growth('resident'))}`,
+  )
+  if (failed > 0) print(`${failed} requests failed`)
+  return growth('held') < limit.megabytes * 1e6 && failed === 0
 }
 
-/** Bytes, as the server itself tells. */
-async function residentOf(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text()
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1])
+interface Memory {
+  /** Bytes in use on and off the heap at the lowest point of a minute, which is after a garbage collection. */
+  readonly held: number
+  /** Bytes of the resident set at its end. */
+  readonly resident: number
+}
+
+/** Looks every second at what the server tells of itself. */
+function watchMemory(url: string): { stop(): Promise<Memory> } {
+  let held = Number.POSITIVE_INFINITY
+  const look = async (): Promise<number> => {
+    const text = await (await fetch(`${url}/metrics`)).text()
+    const of = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+    held = Math.min(held, of('nodejs_heap_size_used_bytes') + of('nodejs_external_memory_bytes'))
+    return of('process_resident_memory_bytes')
+  }
+  const timer = setInterval(() => void look().catch(() => {}), 1000)
+  return {
+    async stop() {
+      clearInterval(timer)
+      const resident = await look()
+      return { held, resident }
+    },
+  }
 }
 
 function minutesOf(words: string[]): number | null {
