@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { choice, givenChoice, id, line, orNull, priorityLevel, reference, timestamp } from './parts.ts'
+import { text } from './roles.ts'
 
 const choices = z
   .object({
@@ -7,6 +8,8 @@ const choices = z
     status: choice.optional(),
     closeStatus: choice.optional(),
     reopenStatus: choice.optional(),
+    type: choice.optional(),
+    source: choice.optional(),
     waitingStatuses: z.array(choice).optional(),
     priorities: z.partialRecord(priorityLevel, choice).optional(),
   })
@@ -21,6 +24,8 @@ const givenChoices = z
     status: givenChoice.optional(),
     closeStatus: givenChoice.optional(),
     reopenStatus: givenChoice.optional(),
+    type: givenChoice.optional(),
+    source: givenChoice.optional(),
     waitingStatuses: z.array(givenChoice).max(50).optional(),
     priorities: z.partialRecord(priorityLevel, givenChoice).optional(),
   })
@@ -39,6 +44,16 @@ export const connection = z
     choices,
     catchAll: orNull(choice).openapi({ description: 'Where alerts go whose company nobody mapped.' }),
     lateCommitWindow: z.int().openapi({ description: 'Seconds.' }),
+    notices: z
+      .array(z.object({ code: z.enum(['expires', 'expired', 'rule']), field: z.string(), message: text, nextStep: text }))
+      .openapi({ description: 'What a person should know of the settings today, such as a log-in that ends soon.' }),
+    baseline: orNull(
+      z.object({
+        learntAt: timestamp,
+        base: z.array(z.string()),
+        rights: z.array(z.object({ permission: z.string(), axis: z.string(), rank: z.string(), marks: z.array(z.string()) })),
+      }),
+    ).openapi({ description: 'What a technician taught of the API user’s rights, for vendors that show them as numbers without names.' }),
     failing: z
       .object({ since: timestamp, code: z.string(), message: z.string(), nextStep: z.string() })
       .nullable()

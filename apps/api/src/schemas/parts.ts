@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { priorityLevels } from '@jackfield/core'
+import { jobOperations, priorityLevels } from '@jackfield/core'
 
 /** An id of a vendor: text, whatever it looks like. */
 export const id = z.string().min(1).max(200)
@@ -96,7 +96,10 @@ export const connectionName = line(63).openapi({ description: 'The id of a conne
 export const language = z.enum(['en', 'de']).optional().openapi({ description: 'Default `en`.' })
 
 /** Jobs or operations, by commas. */
-export const jobs = z.string().max(2000).optional().openapi({
-  description:
-    'Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all.',
-})
+export const jobs = z
+  .string()
+  .max(2000)
+  .optional()
+  .openapi({
+    description: `Jobs (${Object.keys(jobOperations).join(', ')}) or operations (ticketDesk.create), by commas. Left out: all.`,
+  })

@@ -5,6 +5,8 @@ export const text = z.object({ en: z.string(), de: z.string().optional() }).open
 
 const certainty = z.enum(['vendor', 'seen', 'inferred'])
 const ranks = z.record(z.string(), z.string())
+/** Only for connections with these settings. */
+const when = z.record(z.string(), z.string()).optional()
 
 export const grant = z
   .object({
@@ -28,12 +30,13 @@ export const leastRole = z
         z.object({
           id: z.string(),
           source: z.string(),
+          when,
           grants: z.array(z.object({ permission: z.string(), atLeast: ranks, items: z.array(z.string()).optional() })),
         }),
       )
       .openapi({ description: 'Published tables, to compare with.' }),
     never: z
-      .array(z.object({ operation: z.string(), field: z.string().optional(), reason: text, source: z.string() }))
+      .array(z.object({ operation: z.string(), field: z.string().optional(), reason: text, source: z.string(), when }))
       .openapi({ description: 'What no right makes possible.' }),
   })
   .openapi('LeastRole')

@@ -1434,6 +1434,9 @@ export interface components {
             presets: {
                 id: string;
                 source: string;
+                when?: {
+                    [key: string]: string;
+                };
                 grants: {
                     permission: string;
                     atLeast: {
@@ -1448,6 +1451,9 @@ export interface components {
                 field?: string;
                 reason: components["schemas"]["Text"];
                 source: string;
+                when?: {
+                    [key: string]: string;
+                };
             }[];
         };
         Grant: {
@@ -1489,6 +1495,29 @@ export interface components {
             catchAll: components["schemas"]["Choice"] | null;
             /** @description Seconds. */
             lateCommitWindow: number;
+            /** @description What a person should know of the settings today, such as a log-in that ends soon. */
+            notices: {
+                /** @enum {string} */
+                code: "expires" | "expired" | "rule";
+                field: string;
+                message: components["schemas"]["Text"];
+                nextStep: components["schemas"]["Text"];
+            }[];
+            /** @description What a technician taught of the API user’s rights, for vendors that show them as numbers without names. */
+            baseline: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T05:15:13Z
+                 */
+                learntAt: string;
+                base: string[];
+                rights: {
+                    permission: string;
+                    axis: string;
+                    rank: string;
+                    marks: string[];
+                }[];
+            } | null;
             /** @description Since when it can’t be used, and why, as the desk met it last. */
             failing: {
                 /**
@@ -1507,6 +1536,8 @@ export interface components {
             status?: components["schemas"]["Choice"];
             closeStatus?: components["schemas"]["Choice"];
             reopenStatus?: components["schemas"]["Choice"];
+            type?: components["schemas"]["Choice"];
+            source?: components["schemas"]["Choice"];
             waitingStatuses?: components["schemas"]["Choice"][];
             priorities?: {
                 critical?: components["schemas"]["Choice"];
@@ -1566,6 +1597,8 @@ export interface components {
             status?: components["schemas"]["GivenChoice"];
             closeStatus?: components["schemas"]["GivenChoice"];
             reopenStatus?: components["schemas"]["GivenChoice"];
+            type?: components["schemas"]["GivenChoice"];
+            source?: components["schemas"]["GivenChoice"];
             waitingStatuses?: components["schemas"]["GivenChoice"][];
             priorities?: {
                 critical?: components["schemas"]["GivenChoice"];
@@ -2318,7 +2351,7 @@ export interface operations {
     "connectors.guide": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (tickets, notes, close, attachments, companies, devices, alarms, webhooks) or operations (ticketDesk.create), by commas. Left out: all. */
                 for?: string;
                 /** @description Default `en`. */
                 language?: "en" | "de";
@@ -2352,7 +2385,7 @@ export interface operations {
     "connectors.role": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (tickets, notes, close, attachments, companies, devices, alarms, webhooks) or operations (ticketDesk.create), by commas. Left out: all. */
                 for?: string;
             };
             header?: never;
@@ -2579,7 +2612,7 @@ export interface operations {
     "connections.role": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (tickets, notes, close, attachments, companies, devices, alarms, webhooks) or operations (ticketDesk.create), by commas. Left out: all. */
                 for?: string;
             };
             header?: never;
