@@ -26,6 +26,7 @@ try {
   await run(servers.api, { seconds: 3 })
   await run(servers.bare, { seconds: 3 })
 
+  const cpuBefore = await Promise.all([cpuSecondsOf(servers.api), cpuSecondsOf(servers.bare)])
   const results: { readonly api: LoadResult; readonly bare: LoadResult }[] = []
   for (let round = 1; round <= rounds; round++) {
     // What slows the machine down for a while slows both: they take turns, and take turns in beginning.
@@ -40,6 +41,12 @@ try {
   const perSecond = median(results.map(({ api }) => api.perSecond))
   print(`medians: API ${perSecond.toFixed(0)}/s, bare ${median(results.map(({ bare }) => bare.perSecond)).toFixed(0)}/s`)
   print(`ratio ${ratio.toFixed(3)} (goal ${goal.ratio})`)
+  const cpuAfter = await Promise.all([cpuSecondsOf(servers.api), cpuSecondsOf(servers.bare)])
+  const [apiCpu, bareCpu] = (['api', 'bare'] as const).map((who, at) => {
+    const accepted = results.reduce((sum, result) => sum + result[who].accepted, 0)
+    return ((cpuAfter[at]! - cpuBefore[at]!) / accepted) * 1000
+  })
+  print(`processor time of the server for each request: API ${apiCpu!.toFixed(2)} ms, bare ${bareCpu!.toFixed(2)} ms, without Postgres`)
   print(`with an Idempotency-Key each: API ${figures(await run(servers.api, { isIdempotent: true }))}`)
   const failed = results.reduce((sum, { api, bare }) => sum + api.failed + bare.failed, 0)
   if (failed > 0) print(`${failed} requests failed`)
@@ -93,6 +100,11 @@ function watchMemory(url: string): { stop(): Promise<Memory> } {
       return { held, resident }
     },
   }
+}
+
+async function cpuSecondsOf(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1])
 }
 
 function minutesOf(words: string[]): number | null {
