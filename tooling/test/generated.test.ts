@@ -24,7 +24,11 @@ test('the types of vendors’ documents and of our own are current', async () =>
 })
 
 test('no file calls itself generated without a generator that writes it', () => {
-  const known = [/^packages\/client\/src\/generated\/api\.gen\.ts$/, /^apps\/[^/]+\/src\/generated\/connectors\.gen\.ts$/, /^packages\/connectors\/[^/]+\/src\/generated\/openapi\.gen\.ts$/]
+  const known = [
+    /^packages\/client\/src\/generated\/api\.gen\.ts$/,
+    /^apps\/[^/]+\/src\/generated\/connectors\.gen\.ts$/,
+    /^packages\/connectors\/[^/]+\/src\/generated\/openapi\.gen\.ts$/,
+  ]
   const generated = readSourceFiles(readWorkspace()).filter(({ isGenerated }) => isGenerated)
   expect(generated.map(({ path }) => path).filter((path) => !known.some((pattern) => pattern.test(path)))).toEqual([])
 })

@@ -26,10 +26,15 @@ export function requestsOf(document: ApiDocument, operation: DocumentedOperation
   const query = optional(operation, 'query', valueOf)
   const headers = optional(operation, 'header', valueOf)
   return fc.tuple(paths, query, headers, bodiesOf(operation, valueOf)).map(([inPath, inQuery, inHeaders, body]) => {
-    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(inPath[name])))
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(wordOf(inPath[name])))
     const search = new URLSearchParams(inQuery).toString()
     return { path: search === '' ? path : `${path}?${search}`, headers: inHeaders, body }
   })
+}
+
+/** A value as it stands in a path, a query or a header. */
+function wordOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 type ValueOf = (schema: Json, name: string) => Arbitrary<unknown>
@@ -38,7 +43,7 @@ function optional({ parameters }: DocumentedOperation, place: string, valueOf: V
   const own = parameters.filter((parameter) => parameter.in === place)
   const given = fc.record(Object.fromEntries(own.map(({ name, schema }) => [name, valueOf(schema, name)])), { requiredKeys: [] })
   const texts = given.map((record) =>
-    Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))),
+    Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, wordOf(value)]]))),
   )
   if (place === 'header')
     return texts.map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => isHeaderValue(value))))

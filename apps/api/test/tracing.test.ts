@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { apiUnderTest, connectedSandbox, stopCluster } from './served-api.ts'
 
 /** A collector that keeps what it is sent, as bytes. */
-async function collector(): Promise<{ url: string; received(): Buffer }> {
+async function collector(): Promise<{ url: string; received: () => Buffer }> {
   const bodies: Buffer[] = []
   const server = createServer(async (request, response) => {
     for await (const chunk of request) bodies.push(chunk as Buffer)
