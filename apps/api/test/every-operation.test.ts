@@ -15,7 +15,7 @@ const operations = operationsIn(document).toSorted((left, right) => Number(endsR
 const check = createReplyCheck(document)
 
 /** Requests of each operation. */
-const numRuns = 30
+const numRuns = 20
 /** Those that have no way to succeed here: nobody signs for a vendor, and what the rest stands on is not removed. */
 const neverDone = new Set(['hooks.receive', 'connections.remove'])
 

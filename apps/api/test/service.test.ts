@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { apiUnderTest, stopCluster } from './served-api.ts'
+import { apiUnderTest, connectedSandbox, stopCluster } from './served-api.ts'
 import type { ApiUnderTest } from './served-api.ts'
 
 let api: ApiUnderTest
@@ -49,5 +49,21 @@ test('what is not there says so, whatever the method', async () => {
     ['POST', '/docs'],
   ] as const) {
     expect(await api.ask(method, path)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+  }
+})
+
+test('what is under way when it stops comes to its end', async () => {
+  const { sandbox } = await connectedSandbox(api)
+  try {
+    const before = sandbox.stats().requests
+    sandbox.setFaults({ seed: 1, slowSeconds: [1, 1], script: [{ kind: 'slow', times: 1 }] })
+    const slow = api.ask('GET', '/v1/connections/psa/boards')
+    await expect.poll(() => sandbox.stats().requests, { interval: 5 }).toBeGreaterThan(before)
+    const restarted = api.restart()
+    expect((await slow).status).toBe(200)
+    await restarted
+    expect((await api.ask('GET', '/ready')).status).toBe(200)
+  } finally {
+    await sandbox.stop()
   }
 })
