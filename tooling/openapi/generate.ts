@@ -25,7 +25,7 @@ for (const source of sources) {
   )
 }
 const { openApiDocument } = (await import(pathToFileURL(join(root, 'apps/api/src/openapi-document.ts')).href)) as {
-  openApiDocument(): object
+  readonly openApiDocument: () => object
 }
 const clientHeader = "// Written from the API's document by tooling/openapi/generate.ts. Changes here are lost.\n\n"
 write('packages/client/src/generated/api.gen.ts', clientHeader + astToString(await openapiTS(JSON.stringify(openApiDocument()))))

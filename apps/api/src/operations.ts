@@ -14,5 +14,12 @@ import * as workspace from './resources/workspace.ts'
 
 const resources = [connectors, connections, catalog, companies, alerts, tickets, notes, webhooks, subscriptions, events, apiKeys, workspace]
 
-/** Every operation that asks for a key, in the order of the document. */
-export const operations: readonly Operation[] = resources.flatMap((resource) => Object.values(resource))
+const methods = ['get', 'post', 'put', 'patch', 'delete']
+
+/** Every operation that asks for a key, in the order of the document: by resource, path and method, however modules are loaded. */
+export const operations: readonly Operation[] = resources.flatMap((resource) => Object.values(resource).toSorted(byPathAndMethod))
+
+function byPathAndMethod({ shape: left }: Operation, { shape: right }: Operation): number {
+  if (left.path !== right.path) return left.path < right.path ? -1 : 1
+  return methods.indexOf(left.method) - methods.indexOf(right.method)
+}

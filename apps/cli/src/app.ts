@@ -1,6 +1,6 @@
 import type { Opening } from '@jackfield/app-kit'
 import type { Logger } from '@jackfield/core'
-import type { Desk } from '@jackfield/desk'
+import type { Desk, Store } from '@jackfield/desk'
 import type { ConnectionBook, ConnectorRegistry, Home, MasterKey } from '@jackfield/host'
 import type { ExitCode } from './exit-code.ts'
 import type { Prompts } from './input/prompts.ts'
@@ -22,6 +22,7 @@ export interface App {
   readonly home: Opening<Home>
   readonly masterKey: Opening<MasterKey>
   readonly registry: Opening<ConnectorRegistry>
+  readonly store: Opening<Store>
   readonly book: Opening<ConnectionBook>
   readonly desk: Opening<Desk>
   /** Closes all that was opened. */

@@ -2,9 +2,10 @@ import { container as root } from 'tsyringe'
 import type { DependencyContainer } from 'tsyringe'
 import { bind, bindValue, closing, get, opening, token } from '@jackfield/app-kit'
 import type { Closing, Opening } from '@jackfield/app-kit'
+import type { Transport } from '@jackfield/connector-kit'
 import type { Clock, Logger } from '@jackfield/core'
 import type { Desk, Store } from '@jackfield/desk'
-import type { ConnectionBook, ConnectorRegistry, Database, Home, MasterKey } from '@jackfield/host'
+import type { ConnectionBook, ConnectionBooks, ConnectorRegistry, Database, Home, MasterKey } from '@jackfield/host'
 import type { App, Environment } from './app.ts'
 import { builtInConnectors } from './built-in-connectors.ts'
 import { createLogger } from './cli-logger.ts'
@@ -33,6 +34,8 @@ const OpenMasterKey = token<Opening<MasterKey>>('OpenMasterKey')
 const OpenRegistry = token<Opening<ConnectorRegistry>>('OpenRegistry')
 const OpenDatabase = token<Opening<Database>>('OpenDatabase')
 const OpenStore = token<Opening<Store>>('OpenStore')
+const OpenBooks = token<Opening<ConnectionBooks>>('OpenBooks')
+const OpenWayOut = token<Opening<Transport>>('OpenWayOut')
 const OpenBook = token<Opening<ConnectionBook>>('OpenBook')
 const OpenDesk = token<Opening<Desk>>('OpenDesk')
 
@@ -43,12 +46,14 @@ export function createApp(options: AppOptions): App {
   bindValue(container, Options, options)
   bind(container, ClosingToken, closing)
   bind(container, OpenClock, () => opening(async () => (await import('@jackfield/connector-kit')).systemClock))
-  bind(container, LoggerToken, () => createLogger(Boolean(options.env['JACKFIELD_DEBUG']), options.secrets))
+  bind(container, LoggerToken, () => createLogger(options.env['JACKFIELD_DEBUG'] ? 'debug' : 'none', options.secrets))
   bind(container, OpenHome, homeOf)
   bind(container, OpenMasterKey, masterKeyOf)
   bind(container, OpenRegistry, registryOf)
   bind(container, OpenDatabase, databaseOf)
   bind(container, OpenStore, storeOf)
+  bind(container, OpenBooks, booksOf)
+  bind(container, OpenWayOut, wayOutOf)
   bind(container, OpenBook, bookOf)
   bind(container, OpenDesk, deskOf)
   return {
@@ -61,6 +66,7 @@ export function createApp(options: AppOptions): App {
     home: get(container, OpenHome),
     masterKey: get(container, OpenMasterKey),
     registry: get(container, OpenRegistry),
+    store: get(container, OpenStore),
     book: get(container, OpenBook),
     desk: get(container, OpenDesk),
     close: () => get(container, ClosingToken).closeAll(),
@@ -118,37 +124,57 @@ function storeOf(container: DependencyContainer): Opening<Store> {
   })
 }
 
-function bookOf(container: DependencyContainer): Opening<ConnectionBook> {
+/** Of every workspace, for a worker takes the jobs of all. Only in the default one is whoever adds connections the operator himself. */
+function booksOf(container: DependencyContainer): Opening<ConnectionBooks> {
   return opening(async () => {
-    const [{ createConnectionBook, createVault }, { defaultWorkspace }] = await Promise.all([
+    const [{ createConnectionBooks, createVault }, { defaultWorkspace }] = await Promise.all([
       import('@jackfield/host'),
       import('@jackfield/desk'),
     ])
     // The key first: a wrong one should say so before a database is made.
     const { key } = await get(container, OpenMasterKey)()
-    const book = createConnectionBook({
+    const books = createConnectionBooks({
       store: await get(container, OpenStore)(),
-      workspace: defaultWorkspace,
       vault: createVault(key),
       registry: await get(container, OpenRegistry)(),
       clock: await get(container, OpenClock)(),
       logger: get(container, LoggerToken),
       signal: get(container, Options).interruption.signal,
+      allowHosts: (await get(container, OpenHome)()).config.allowHosts,
+      privateNetwork: (workspace) => (workspace === defaultWorkspace ? 'by-setting' : 'by-allow-list'),
     })
-    get(container, ClosingToken).add(() => book.close())
-    return book
+    get(container, ClosingToken).add(() => books.close())
+    return books
+  })
+}
+
+function bookOf(container: DependencyContainer): Opening<ConnectionBook> {
+  return opening(async () => {
+    const { defaultWorkspace } = await import('@jackfield/desk')
+    return (await get(container, OpenBooks)()).of(defaultWorkspace)
+  })
+}
+
+function wayOutOf(container: DependencyContainer): Opening<Transport> {
+  return opening(async () => {
+    const { allowHosts } = (await get(container, OpenHome)()).config
+    const wayOut = (await import('@jackfield/host')).openWayOut({ allowHosts })
+    get(container, ClosingToken).add(() => wayOut.close())
+    return wayOut
   })
 }
 
 function deskOf(container: DependencyContainer): Opening<Desk> {
   return opening(async () => {
-    const { createDesk, defaultWorkspace } = await import('@jackfield/desk')
-    const book = await get(container, OpenBook)()
+    const [{ createDesk, defaultWorkspace }, { createVault }] = await Promise.all([import('@jackfield/desk'), import('@jackfield/host')])
+    const books = await get(container, OpenBooks)()
     const desk = createDesk({
       store: await get(container, OpenStore)(),
       workspace: defaultWorkspace,
-      connections: book.source,
+      connections: books.source,
       logger: get(container, LoggerToken),
+      sealer: createVault((await get(container, OpenMasterKey)()).key),
+      fetch: (await get(container, OpenWayOut)()).fetch,
     })
     get(container, ClosingToken).add(() => desk.close())
     return desk

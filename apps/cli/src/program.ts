@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import type { HelpContext } from 'commander'
 import type { Cli } from './app.ts'
 import { addAlerts } from './commands/alerts.ts'
+import { addApiKeys } from './commands/api-keys.ts'
 import { addCompanies } from './commands/companies.ts'
 import { addConnect } from './commands/connect.ts'
 import { addConnections } from './commands/connections.ts'
@@ -12,8 +13,10 @@ import { addDevices } from './commands/devices.ts'
 import { addGuide } from './commands/guide.ts'
 import { addRole } from './commands/role.ts'
 import { addSandbox } from './commands/sandbox.ts'
+import { addServe } from './commands/serve.ts'
 import { addTickets } from './commands/tickets.ts'
 import { addWork } from './commands/work.ts'
+import { addWorkspaces } from './commands/workspaces.ts'
 import { UsageError } from './usage-error.ts'
 
 /** commander, with its errors as ours: one line, the next step, exit code 2. */
@@ -62,6 +65,9 @@ export function createProgram(cli: Cli): Command {
     addDevices,
     addAlerts,
     addWork,
+    addServe,
+    addApiKeys,
+    addWorkspaces,
     addSandbox,
   ]) {
     add(program, cli)

@@ -17,6 +17,9 @@ describe('the grammar', () => {
       'devices',
       'alerts',
       'work',
+      'serve',
+      'api-keys',
+      'workspaces',
       'connectors',
     ]) {
       expect(stdout).toMatch(new RegExp(`^  ${word}\\b`, 'm'))
@@ -35,6 +38,7 @@ describe('the grammar', () => {
     [['companies', 'map', 'a-key', 'Two', 'words'], /Too many arguments/],
     [['role', 'check', 'x', '--every', '0'], /--every is “0”/],
     [['tickets', 'get', '1', '2'], /Too many arguments/],
+    [['serve', '--rate-limit', 'fast'], /--rate-limit is “fast”/],
     [['nonsense'], /Unknown command 'nonsense'/],
   ])('%j is refused on one line with code 2', async (words, expected) => {
     const { code, stdout, stderr } = await jackfield(words)

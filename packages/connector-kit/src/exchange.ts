@@ -1,6 +1,7 @@
 import { RateLimitedError } from '@jackfield/core'
 import type { FetchInit, FetchResponse, JackfieldError, Lane, Logger, OperationId, QuotaLease } from '@jackfield/core'
 import { attributed } from './attribution.ts'
+import { inCallSpan } from './call-span.ts'
 import { parseJson } from './json.ts'
 import type { ReadAs, ReadReply } from './light-request.ts'
 import { redactingLogger } from './redacting-logger.ts'
@@ -79,16 +80,20 @@ async function tryOnce(options: VendorClientOptions, logger: Logger, call: Call,
 
   const leases = await takeAll(options, shares, lane, signal)
   const startedAt = context.clock.now()
+  const host = URL.parse(url)?.host ?? 'the vendor'
   let status: number | null = null
-  try {
+  const attempt = async (): Promise<Tried> => {
     const headers = mergedHeaders(call.readAs === 'json' ? { accept: 'application/json' } : {}, login, call.headers)
     const response = await context.fetch(url, { method, headers, signal, ...(call.body === undefined ? {} : { body: call.body }) })
     status = response.status
     if (response.ok) return await read(response, call.readAs, about)
     const text = await response.text()
     return { shares, refusal: { ...about, status, headers: response.headers, text, body: parsedOrUndefined(text), method, url } }
+  }
+  try {
+    return await inCallSpan({ connector, operation, method, path, host }, attempt, () => status)
   } catch (error) {
-    const failure = attributed(error, { ...about, host: URL.parse(url)?.host ?? 'the vendor' })
+    const failure = attributed(error, { ...about, host })
     // Whoever gave up a read, or a write that had not left, gets the own reason back; a write under way may have been carried out.
     if (signal.aborted && failure.outcome !== 'unknown') throw signal.reason
     return { failure, isWrite }

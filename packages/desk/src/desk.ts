@@ -15,7 +15,7 @@ import type { Subscriptions } from './events/subscription.ts'
 import { subscriptionsOf } from './events/subscriptions.ts'
 import type { Hooks } from './hooks/hook.ts'
 import { hooksOf } from './hooks/hooks.ts'
-import { acceptAlerts } from './intake.ts'
+import { Intake } from './intake.ts'
 import type { AcceptedAlert, AcceptOptions } from './intake.ts'
 import type { Office } from './office.ts'
 import type { Page, PageQuery, VersionCondition } from './page.ts'
@@ -89,15 +89,16 @@ export function deskOf(office: Office, workspace: string, work: Pick<Desk, 'star
     await office.ready()
     return road
   }
+  const intake = new Intake(ready)
   return {
     ...work,
-    accept: async (connectionId, alerts, options) => acceptAlerts(await ready(), connectionId, alerts, options),
+    accept: (connectionId, alerts, options) => intake.accept(connectionId, alerts, options),
     waitFor: (ids, wait) => waitForAlerts(store, workspace, ids, wait),
     backlog: () => backlogOf(store, workspace),
     listAlerts: (query) => listAlerts(store, workspace, query),
     pageAlerts: (query = {}) => pageAlerts(store, workspace, query),
     trace: (name) => traceOf(store, workspace, name),
-    clear: async (name) => clearByHand(await ready(), name),
+    clear: (name) => clearByHand(road, intake, name),
     linkedTickets: (query = {}) => linkedTickets(store, workspace, query),
     links: (connectionId) => companyLinks(road, connectionId),
     pageLinks: (connectionId, query = {}) => pageLinks(road, connectionId, query),
@@ -116,7 +117,7 @@ export function deskOf(office: Office, workspace: string, work: Pick<Desk, 'star
   }
 }
 
-async function clearByHand(road: Road, name: string): Promise<AcceptedAlert> {
+async function clearByHand(road: Road, intake: Intake, name: string): Promise<AcceptedAlert> {
   const trace = await traceOf(road.store, road.workspace, name)
   const latest = trace && (await latestAlert(road, trace.condition.id))
   if (!latest) {
@@ -125,7 +126,7 @@ async function clearByHand(road: Road, name: string): Promise<AcceptedAlert> {
       nextStep: 'List them: `jackfield alerts list`.',
     })
   }
-  const [accepted] = await acceptAlerts(road, latest.connection_id, [
+  const [accepted] = await intake.accept(latest.connection_id, [
     {
       conditionKey: latest.bareKey,
       companyKey: latest.company_key,

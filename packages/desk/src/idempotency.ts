@@ -23,7 +23,12 @@ export interface IdempotencyClaim {
 
 /** `begun`: carry it out, then `finish` or `abandon`. `done`: give this reply again. */
 export type IdempotencyStart =
-  | { readonly kind: 'begun'; readonly claim: IdempotencyClaim }
+  | {
+      readonly kind: 'begun'
+      readonly claim: IdempotencyClaim
+      /** Somebody began it before and was gone: what that one did is not known. */
+      readonly isTakeover: boolean
+    }
   | { readonly kind: 'done'; readonly reply: StoredReply }
 
 /** The request of a key: what must be the same for it to be the same request. */
@@ -72,7 +77,7 @@ export function createIdempotency(store: Store, sealer: Sealer): Idempotency {
       assertKey(request.key)
       for (;;) {
         const claim = await claimed(store, workspace, request)
-        if (claim) return { kind: 'begun', claim }
+        if (claim) return { kind: 'begun', ...claim }
         const earlier = await earlierOf(store, workspace, request.key)
         // Abandoned in between: it is free again.
         if (!earlier) continue
@@ -106,8 +111,12 @@ const secondsToTakeOver = 60
 const secondsKept = 86_400
 
 /** Null where somebody else has it. Each new key also removes two that are over, so that they never pile up. */
-async function claimed(store: Store, workspace: string, { key, requestHash }: IdempotentRequest): Promise<IdempotencyClaim | null> {
-  const { rows } = await sql<{ claim: string }>`
+async function claimed(
+  store: Store,
+  workspace: string,
+  { key, requestHash }: IdempotentRequest,
+): Promise<{ claim: IdempotencyClaim; isTakeover: boolean } | null> {
+  const { rows } = await sql<{ claim: string; is_update: boolean }>`
     with removed as (
       delete from desk.idempotency
       where workspace_id = ${workspace} and key in (
@@ -127,8 +136,10 @@ async function claimed(store: Store, workspace: string, { key, requestHash }: Id
       earlier.reply is null and earlier.request_hash = excluded.request_hash
       and earlier.claimed_at <= clock_timestamp() - make_interval(secs => ${secondsToTakeOver})
     )
-    returning earlier.claim`.execute(store.in(workspace))
-  return rows[0] ? { key, claim: rows[0].claim } : null
+    returning earlier.claim, earlier.xmax <> 0 as is_update`.execute(store.in(workspace))
+  const [row] = rows
+  // A key that is over is replaced in the same way; to ask once more whether it did something harms nobody.
+  return row ? { claim: { key, claim: row.claim }, isTakeover: row.is_update } : null
 }
 
 function earlierOf(store: Store, workspace: string, key: string) {

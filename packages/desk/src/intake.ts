@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@jackfield/core'
 import { sql } from 'kysely'
 import type { Alert } from './alerts/alert.ts'
 import { enqueue } from './road/road.ts'
@@ -15,26 +16,121 @@ export interface AcceptOptions {
   readonly within?: (trx: WorkspaceTransaction, accepted: readonly AcceptedAlert[]) => Promise<void>
 }
 
+/** One call's alerts, on their way into the store. */
+interface Call {
+  readonly connectionId: string
+  readonly alerts: readonly Alert[]
+  readonly options: AcceptOptions
+  resolve(accepted: readonly AcceptedAlert[]): void
+  reject(error: unknown): void
+}
+
+/** Transactions at the same time: one is written while the disk confirms the other. */
+const atOnce = 2
+/** Alerts of calls that share a transaction. A call with more has one of its own. */
+const mostAlerts = 500
+
 /**
- * Takes alerts over for good: when this resolves they are committed, each with its condition and the job that will see to it. All or
- * none of them.
+ * Takes alerts of a workspace over for good: when `accept` resolves they are committed, each with its condition and the job that will see to
+ * it, all or none of a call. Calls that come while others are being written share the next transaction, for a busy source sends single
+ * alerts over many connections, and a commit costs the same for one as for a hundred. Nobody waits for others to come.
  */
-export async function acceptAlerts(
+export class Intake {
+  readonly #road: () => Promise<Road>
+  readonly #waiting: Call[] = []
+  #underWay = 0
+
+  constructor(road: () => Promise<Road>) {
+    this.#road = road
+  }
+
+  accept(connectionId: string, alerts: readonly Alert[], options: AcceptOptions = {}): Promise<readonly AcceptedAlert[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ connectionId, alerts, options, resolve, reject })
+      this.#go()
+    })
+  }
+
+  #go(): void {
+    while (this.#underWay < atOnce && this.#waiting.length > 0) {
+      this.#underWay += 1
+      void this.#carryOut(this.#nextCalls()).finally(() => {
+        this.#underWay -= 1
+        this.#go()
+      })
+    }
+  }
+
+  #nextCalls(): readonly Call[] {
+    let alerts = 0
+    const end = this.#waiting.findIndex((call, at) => (alerts += call.alerts.length) > mostAlerts && at > 0)
+    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end)
+  }
+
+  async #carryOut(calls: readonly Call[]): Promise<void> {
+    const progress = { isCommitting: false }
+    try {
+      const accepted = await acceptTogether(await this.#road(), calls, progress)
+      for (const [at, call] of calls.entries()) call.resolve(accepted[at]!)
+    } catch (error) {
+      // Where a commit has no answer it may have been carried out: what is sent again then is the caller's choice.
+      if (calls.length === 1 || progress.isCommitting) for (const call of calls) call.reject(error)
+      // The fault of one call is no other's.
+      else for (const call of calls) await this.#carryOut([call])
+    }
+  }
+}
+
+async function acceptTogether(
   road: Road,
-  connectionId: string,
-  alerts: readonly Alert[],
-  options: AcceptOptions = {},
-): Promise<readonly AcceptedAlert[]> {
+  calls: readonly Call[],
+  progress: { isCommitting: boolean },
+): Promise<readonly (readonly AcceptedAlert[])[]> {
   return road.store
     .in(road.workspace)
     .transaction()
     .execute(async (trx) => {
-      const stored = await insertAll(road, trx, connectionId, alerts)
-      await enqueue(road, trx, [...new Set(stored.map((alert) => alert.condition_id))])
-      const accepted = stored.map(({ id }, at) => ({ id, conditionKey: alerts[at]!.conditionKey, title: alerts[at]!.title }))
-      await options.within?.(trx, accepted)
-      return accepted
+      const accepted = new Map<Call, readonly AcceptedAlert[]>()
+      const conditions = new Set<string>()
+      // Sorted, so that two transactions lock the conditions of several connections in the same order.
+      const byConnection = [...Map.groupBy(calls, (call) => call.connectionId)].sort(([left], [right]) => (left < right ? -1 : 1))
+      for (const [connectionId, some] of byConnection) {
+        const stored = await insertAll(
+          road,
+          trx,
+          connectionId,
+          some.flatMap((call) => call.alerts),
+        )
+        for (const { condition_id } of stored) conditions.add(condition_id)
+        const rest = stored.values()
+        for (const call of some) {
+          accepted.set(
+            call,
+            call.alerts.map(({ conditionKey, title }) => ({ id: rest.next().value!.id, conditionKey, title })),
+          )
+        }
+      }
+      await enqueue(road, trx, [...conditions])
+      for (const call of calls) await call.options.within?.(trx, accepted.get(call)!)
+      progress.isCommitting = true
+      return calls.map((call) => accepted.get(call)!)
     })
+    .catch((error: unknown) => {
+      throw isMissingConnection(error) ? connectionGone() : error
+    })
+}
+
+/** Postgres’ foreign_key_violation: the alerts' conditions refer to it. */
+function isMissingConnection(error: unknown): boolean {
+  const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown }
+  return code === '23503' && constraint === 'conditions_workspace_id_connection_id_fkey'
+}
+
+function connectionGone(): InvalidInputError {
+  return new InvalidInputError({
+    message: 'There is no connection with this id.',
+    nextStep: 'Send the alerts to another connection: `jackfield connections list` shows them.',
+  })
 }
 
 /**

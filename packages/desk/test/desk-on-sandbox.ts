@@ -19,6 +19,8 @@ export interface DeskOnSandbox {
   readonly url: string
   readonly sandbox: RunningSandbox
   readonly connectionId: string
+  /** A connection beside that of the jobs, to this sandbox or to another tenant. */
+  connection(other?: RunningSandbox['settings']): Promise<ConnectionV1>
   /** What the seed already held is left out. */
   tickets(): readonly SandboxTicket[]
   /** Accepts alerts and waits until each is settled or kept. */
@@ -51,8 +53,8 @@ export async function deskOnSandbox(options: DeskOnSandboxOptions = {}): Promise
   const transport = createTransport({ network: 'private', replyTimeout: settings.replyTimeout })
   cleanUp.defer(() => transport.close())
   const before = new Set(sandbox.tickets().map((ticket) => ticket.id))
-  const connect = () =>
-    connectwise.connect(settings, {
+  const connect = (to = settings) =>
+    connectwise.connect(to, {
       fetch: recordVendorCalls(transport.fetch),
       clock: systemClock,
       logger,
@@ -117,6 +119,7 @@ export async function deskOnSandbox(options: DeskOnSandboxOptions = {}): Promise
     get store() {
       return running.store
     },
+    connection: (other) => connect(other && connectwise.settings.parse(other)),
     tickets: () => sandbox.tickets().filter((ticket) => !before.has(ticket.id)),
     push,
     async settle(alert) {

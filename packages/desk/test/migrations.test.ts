@@ -2,11 +2,11 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { throwAwayCluster } from '@jackfield/host'
 import { Client, Pool } from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDesk, migrateDatabase, openStore } from '../src/index.ts'
 import { migrations } from '../src/store/migrations.ts'
 import { alertOf } from './desk-on-sandbox.ts'
-import { quietLogger } from './store-on-database.ts'
+import { insertConnection, quietLogger } from './store-on-database.ts'
 
 const connectionId = '00000000-0000-4000-8000-000000000001'
 
@@ -87,11 +87,17 @@ test('an owner who is no superuser migrates, and is bound by the policies himsel
   const url = Object.assign(new URL(cluster.url('house')), { username: 'landlord', password: 'rent' }).href
   await migrateDatabase(url)
   const store = openStore(url)
-  onTestFinished(() => store.close())
+  cleanUp.defer(() => store.close())
   expect(await store.in('default').selectFrom('workspaces').select('id').execute()).toEqual([{ id: 'default' }])
   const landlord = new Client({ connectionString: url })
   await landlord.connect()
   cleanUp.defer(() => landlord.end())
   expect((await landlord.query('select * from desk.workspaces')).rows).toEqual([])
-  await store.close()
+  // Foreign keys are checked and followed by the owner's right, and see what they must.
+  const connection = await insertConnection(store, 'default')
+  const desk = createDesk({ store, workspace: 'default', logger: quietLogger, connections: () => Promise.reject(new Error('not asked')) })
+  cleanUp.defer(() => desk.close())
+  await desk.accept(connection, [alertOf()])
+  await store.in('default').deleteFrom('connections').execute()
+  expect(await desk.listAlerts({})).toEqual([])
 })

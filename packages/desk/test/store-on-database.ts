@@ -10,9 +10,9 @@ export interface StoreOnDatabase {
   readonly store: Store
   readonly url: string
   /** The same database as another process has it. */
-  another(): Store
+  readonly another: () => Store
   /** One statement as the database's superuser, whom no policy binds: for what time or an operator would do. */
-  asOwner<R extends object>(statement: string, values?: readonly unknown[]): Promise<readonly R[]>
+  readonly asOwner: <R extends object>(statement: string, values?: readonly unknown[]) => Promise<readonly R[]>
 }
 
 /** Databases for the tests of one file, on a cluster that ends with it. Call it at the top of the file. */

@@ -54,7 +54,7 @@ describe('told is', () => {
   test('each alert of a batch once', async () => {
     await on.push(raised(), raised(), raised())
     const settled = await told('alert.settled')
-    expect(settled.map(({ data }) => data['outcome']).toSorted()).toEqual(['noted', 'noted', 'ticket-created'])
+    expect(settled.map(({ data }) => String(data['outcome'])).toSorted()).toEqual(['noted', 'noted', 'ticket-created'])
     expect(new Set(settled.map(({ data }) => data['alertId'])).size).toBe(3)
   })
 

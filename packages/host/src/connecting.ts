@@ -19,11 +19,16 @@ export interface ConnectingOptions {
   readonly reach: Reach
 }
 
+/**
+ * Whether the setting `network: private` of a connection suffices to reach private addresses. `by-setting` where whoever adds connections
+ * runs this machine, too; `by-allow-list` for a server with users of its own: then `allowHosts` alone counts.
+ */
+export type PrivateNetwork = 'by-setting' | 'by-allow-list'
+
 /** What of the operator's own network connections may reach. */
 export interface Reach {
   readonly allowHosts: readonly string[]
-  /** `by-setting`: a connection's `network: private` opens all of it. `by-allow-list`: that setting opens nothing by itself. */
-  readonly privateNetwork: 'by-setting' | 'by-allow-list'
+  readonly privateNetwork: PrivateNetwork
 }
 
 /** A connection with the sockets that were made for it. */

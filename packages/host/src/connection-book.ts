@@ -15,15 +15,16 @@ import type {
   TicketChoices,
   Timestamp,
 } from '@jackfield/core'
-import { pageOf, rangeOf } from '@jackfield/desk'
+import { pageOf, postgresQuota, rangeOf } from '@jackfield/desk'
 import type { DeskConnection, Page, PageQuery, Store, VersionCondition } from '@jackfield/desk'
+import type { PrivateNetwork } from './connecting.ts'
 import { changedMeanwhile, connectionRows, nameTaken } from './connection-rows.ts'
 import type { StoredChange, StoredConnection } from './connection-rows.ts'
 import { changedSettings, parseSettings, shownSettings } from './connection-settings.ts'
 import type { GivenSettings } from './connection-settings.ts'
 import type { ConnectorRegistry } from './connector-registry.ts'
 import { OpenConnections } from './open-connections.ts'
-import type { KeptConnection } from './open-connections.ts'
+import type { ConnectionPlan, KeptConnection } from './open-connections.ts'
 import type { Vault } from './vault.ts'
 
 /** A connection as people see it. */
@@ -47,7 +48,7 @@ export interface ConnectionSummary {
   readonly baseline: RoleBaseline | null
   /** Rises with each change. */
   readonly version: number
-  /** Since when it can't be used, and why, as the desk met it last. Null where it works or nobody tried. */
+  /** Since when it can't be used, and why, as the desk first met it. Null where it works or nobody tried. */
   readonly failing: { readonly since: Timestamp; readonly code: string; readonly message: string; readonly nextStep: string } | null
 }
 
@@ -125,11 +126,8 @@ export interface ConnectionBookOptions {
   readonly signal: AbortSignal
   /** Hosts of the operator's own network that connections may reach: names, addresses or CIDR ranges. Default none. */
   readonly allowHosts?: readonly string[]
-  /**
-   * Whether the setting `network: private` of a connection suffices to reach private addresses. `by-setting` where whoever adds connections
-   * runs this machine, too; `by-allow-list` for a server with users of its own: then `allowHosts` alone counts. Default `by-setting`.
-   */
-  readonly privateNetwork?: 'by-setting' | 'by-allow-list'
+  /** Default `by-setting`. */
+  readonly privateNetwork?: PrivateNetwork
 }
 
 export function createConnectionBook(options: ConnectionBookOptions): ConnectionBook {
@@ -144,8 +142,9 @@ class StoredBook implements ConnectionBook {
   constructor(options: ConnectionBookOptions) {
     this.#options = options
     this.#rows = connectionRows(options.store, options.workspace)
-    const { clock, logger, signal, allowHosts = [], privateNetwork = 'by-setting' } = options
-    this.#open = new OpenConnections({ clock, logger, signal, reach: { allowHosts, privateNetwork } })
+    const { store, workspace, clock, logger, signal, allowHosts = [], privateNetwork = 'by-setting' } = options
+    const quotaOf = (connectionId: string) => postgresQuota({ store, workspace, connectionId, clock, logger })
+    this.#open = new OpenConnections({ clock, logger, signal, reach: { allowHosts, privateNetwork }, quotaOf })
   }
 
   readonly source: ConnectionBook['source'] = async (id, workspace = this.#options.workspace) => {
@@ -180,7 +179,7 @@ class StoredBook implements ConnectionBook {
     const connector = await this.#options.registry.get(connectorId)
     const parsed = parseSettings(connector, settings)
     const id = randomUUID()
-    const check = test ? await this.#open.test(id, { connector, ...parsed, choices: {}, baseline: null }) : null
+    const check = test ? await this.#testNew(id, { connector, ...parsed, choices: {}, baseline: null }) : null
     const row = await this.#rows.insert({
       id,
       name,
@@ -278,6 +277,16 @@ class StoredBook implements ConnectionBook {
 
   close(): Promise<void> {
     return this.#open.close()
+  }
+
+  /** What was counted of its calls stays with a connection that is stored, and with no other. */
+  async #testNew(id: string, plan: ConnectionPlan): Promise<ConnectionCheck> {
+    try {
+      return await this.#open.test(id, plan)
+    } catch (error) {
+      await this.#rows.forgetCalls(id)
+      throw error
+    }
   }
 
   async #row(name: string): Promise<StoredConnection> {

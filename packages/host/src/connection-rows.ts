@@ -1,5 +1,6 @@
 import type { Choice, RoleBaseline, TicketChoices } from '@jackfield/core'
 import { InvalidInputError, VersionConflictError } from '@jackfield/core'
+import { forgetQuota } from '@jackfield/desk'
 import type { Hold, Store } from '@jackfield/desk'
 
 /** A connection at rest. */
@@ -43,6 +44,8 @@ export interface ConnectionRows {
   update(row: StoredConnection, change: StoredChange): Promise<StoredConnection>
   /** Deletes it with all that belongs to it, where it still has the version. Without `force`, the number of unsettled alerts that keep it, 0 when it was deleted. */
   delete(row: StoredConnection, options: { readonly force: boolean; readonly version: number | null }): Promise<number>
+  /** Forgets what was counted of the calls of one that was not stored after all. */
+  forgetCalls(id: string): Promise<void>
 }
 
 export function connectionRows(store: Store, workspace: string): ConnectionRows {
@@ -128,8 +131,10 @@ export function connectionRows(store: Store, workspace: string): ConnectionRows 
           .executeTakeFirstOrThrow()
         if (!force && Number(unsettled) > 0) return Number(unsettled)
         await trx.deleteFrom('connections').where('workspace_id', '=', workspace).where('id', '=', id).execute()
+        await forgetQuota(trx, workspace, id)
         return 0
       }),
+    forgetCalls: (id) => db.transaction().execute((trx) => forgetQuota(trx, workspace, id)),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Every public name of @jackfield/host. */
+export type { PrivateNetwork } from './connecting.ts'
 export { createConnectionBook } from './connection-book.ts'
 export type {
   ConnectionBook,

@@ -1,4 +1,3 @@
-import { memoryQuota } from '@jackfield/connector-kit'
 import { InvalidInputError } from '@jackfield/core'
 import type { AnyConnector, Clock, ConnectionCheck, ConnectionSettings, Logger, Quota, RoleBaseline, TicketChoices } from '@jackfield/core'
 import { connect } from './connecting.ts'
@@ -31,6 +30,8 @@ export interface World {
   readonly logger: Logger
   readonly signal: AbortSignal
   readonly reach: Reach
+  /** The broker of a connection's limits, by its id. */
+  readonly quotaOf: (connectionId: string) => Quota
 }
 
 /** The connections of this process that are open, one for each id, each in its latest version. */
@@ -95,7 +96,7 @@ export class OpenConnections {
   }
 
   #connect(id: string, plan: ConnectionPlan): Promise<Connected> {
-    const quota = this.#quotas.get(id) ?? memoryQuota(this.#world.clock)
+    const quota = this.#quotas.get(id) ?? this.#world.quotaOf(id)
     this.#quotas.set(id, quota)
     return connect({ ...plan, ...this.#world, quota })
   }

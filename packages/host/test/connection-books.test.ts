@@ -21,7 +21,7 @@ it('each workspace has a book of its own, and none opens a connection of another
   cleanUp.defer(() => cluster.stop())
   const store = openStore(await cluster.createDatabase())
   cleanUp.defer(() => store.close())
-  for (const id of ['north', 'south']) await createWorkspaces(store).create({ id, name: id })
+  for (const id of ['north', 'south', 'east']) await createWorkspaces(store).create({ id, name: id })
   const quiet = (): void => {}
   const books = createConnectionBooks({
     store,
@@ -30,6 +30,7 @@ it('each workspace has a book of its own, and none opens a connection of another
     clock: systemClock,
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     signal: new AbortController().signal,
+    privateNetwork: (workspace) => (workspace === 'east' ? 'by-allow-list' : 'by-setting'),
   })
   cleanUp.defer(() => books.close())
   const { site } = await acmeServer(token)
@@ -42,6 +43,7 @@ it('each workspace has a book of its own, and none opens a connection of another
   expect((await (await books.source(south.id, 'south')).connection.check()).tenant).toBe('south')
   await expect(books.source(south.id, 'north')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
   await expect(books.of('north').source(north.id, 'south')).rejects.toThrow('another workspace')
+  await expect(books.of('east').add({ name: 'psa', connector: 'acme', settings })).rejects.toMatchObject({ code: 'BLOCKED_ADDRESS' })
   expect(await books.of('south').find(north.id)).toBeNull()
   await expect(books.of('default').open('psa')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
 })

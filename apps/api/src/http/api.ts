@@ -11,6 +11,7 @@ import type { DependencyContainer } from 'tsyringe'
 import { docsPage } from '../docs/page.ts'
 import { openApiDocument } from '../openapi-document.ts'
 import { operations } from '../operations.ts'
+import { errorText } from './error-text.ts'
 import { nothingHere, receiveHooks } from './incoming-hooks.ts'
 import { answerProblem, RequestError } from './problem.ts'
 import { keyRateLimit } from './rate-limit.ts'
@@ -40,7 +41,7 @@ export function createApi(server: DependencyContainer, options: ApiOptions): Ope
   api.onError((error, c) => {
     const known = knownError(error)
     if (known === null)
-      get(server, ServerLogger).error('A request failed.', { requestId: c.get('requestId'), path: c.req.path, error: describe(error) })
+      get(server, ServerLogger).error('A request failed.', { requestId: c.get('requestId'), path: c.req.path, error: errorText(error) })
     return answerProblem(c, known ?? error)
   })
   api.notFound((c) => answerProblem(c, nothingHere()))
@@ -53,7 +54,7 @@ export function createApi(server: DependencyContainer, options: ApiOptions): Ope
     }),
   )
   if (options.corsOrigins.length > 0) api.use(crossOrigin(options.corsOrigins))
-  api.use(bodyLimit({ maxSize: options.bodyLimit, onError: (c) => answerProblem(c, tooLarge(options.bodyLimit)) }))
+  api.use(limitedBody(options.bodyLimit))
 
   const rateLimit = keyRateLimit(options.rateLimit)
   for (const one of operations) register(api, server, one, rateLimit)
@@ -65,6 +66,16 @@ export function createApi(server: DependencyContainer, options: ApiOptions): Ope
   api.get('/docs', (c) => c.html(page))
   api.get('/', (c) => c.redirect('/docs'))
   return api
+}
+
+/** By the length that is told, where it is: only a body of untold length has to be read to be measured. */
+function limitedBody(maxSize: number): Middleware {
+  const byReading = bodyLimit({ maxSize, onError: (c) => answerProblem(c, tooLarge(maxSize)) })
+  return async (c, next) => {
+    if (c.req.header('transfer-encoding') !== undefined) return byReading(c, next)
+    if (Number(c.req.header('content-length') ?? 0) > maxSize) return answerProblem(c, tooLarge(maxSize))
+    return next()
+  }
 }
 
 function measured(server: DependencyContainer): Middleware {
@@ -112,10 +123,6 @@ function knownError(error: unknown): JackfieldError | RequestError | null {
     })
   }
   return null
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function tooLarge(limit: number): RequestError {

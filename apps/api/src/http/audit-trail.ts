@@ -2,6 +2,7 @@ import { get } from '@jackfield/app-kit'
 import { JackfieldError } from '@jackfield/core'
 import type { MiddlewareHandler } from 'hono'
 import type { DependencyContainer } from 'tsyringe'
+import { errorText } from './error-text.ts'
 import type { OperationShape } from './operation.ts'
 import { RequestError } from './problem.ts'
 import { AuditTrail, ServerLogger } from './tokens.ts'
@@ -19,7 +20,7 @@ export function auditTrail(server: DependencyContainer, shape: OperationShape): 
     await audit
       .record(workspace, { actor, operation: shape.id, target, outcome, code, requestId: c.get('requestId') })
       .catch((error: unknown) =>
-        get(server, ServerLogger).error('The audit took no entry.', { operation: shape.id, target, outcome, error }),
+        get(server, ServerLogger).error('The audit took no entry.', { operation: shape.id, target, outcome, error: errorText(error) }),
       )
   }
 }

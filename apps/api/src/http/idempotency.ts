@@ -4,6 +4,7 @@ import { JackfieldError } from '@jackfield/core'
 import type { StoredReply } from '@jackfield/desk'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { DependencyContainer } from 'tsyringe'
+import { errorText } from './error-text.ts'
 import type { OperationShape } from './operation.ts'
 import { RequestError } from './problem.ts'
 import { IdempotencyStore, ServerLogger } from './tokens.ts'
@@ -28,7 +29,7 @@ export function idempotency(server: DependencyContainer, shape: OperationShape):
     const begun = await store.begin(workspace, { key, requestHash: digest(shape.id, c.req.path, new URL(c.req.url).search, body) })
     if (begun.kind === 'done') return again(begun.reply)
 
-    c.set('idempotency', { key: given, claim: begun.claim, isTakeover: (begun as { readonly isTakeover?: boolean }).isTakeover ?? false })
+    c.set('idempotency', { key: given, claim: begun.claim, isTakeover: begun.isTakeover })
     await next()
     try {
       if (!mustBeKept(c, shape)) return await store.abandon(workspace, begun.claim)
@@ -36,7 +37,10 @@ export function idempotency(server: DependencyContainer, shape: OperationShape):
       await store.finish(workspace, begun.claim, await storedReply(c.res.clone()))
     } catch (error) {
       // The request itself is done and its reply is true; only its repetition will be told that it is still under way.
-      get(server, ServerLogger).error('A reply could not be kept for its Idempotency-Key.', { operation: shape.id, error })
+      get(server, ServerLogger).error('A reply could not be kept for its Idempotency-Key.', {
+        operation: shape.id,
+        error: errorText(error),
+      })
     }
   }
 }

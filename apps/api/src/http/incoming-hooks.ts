@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { get } from '@jackfield/app-kit'
 import { UnverifiedDeliveryError } from '@jackfield/core'
 import type { DependencyContainer } from 'tsyringe'
+import { errorText } from './error-text.ts'
 import { problem, RequestError } from './problem.ts'
 import { AllDesks, ServerLogger } from './tokens.ts'
 import type { RequestEnvironment } from './variables.ts'
@@ -40,7 +41,7 @@ export function receiveHooks(api: OpenAPIHono<RequestEnvironment>, server: Depen
       .receiveHook(c.req.valid('param').token, { target: `${url.pathname}${url.search}`, headers, body })
       .catch((error: unknown) => {
         if (UnverifiedDeliveryError.isInstance(error)) throw notBelieved()
-        get(server, ServerLogger).warn('A delivery could not be taken; the vendor may deliver it again.', { error })
+        get(server, ServerLogger).warn('A delivery could not be taken; the vendor may deliver it again.', { error: errorText(error) })
         throw notNow()
       })
     // The same words as for any address that is not there.

@@ -51,8 +51,6 @@ export interface Asked<S extends OperationShape = OperationShape> {
   readonly mustBeNew: boolean
   /** Null where no Idempotency-Key was given. */
   readonly idempotency: IdempotentRun | null
-  /** Aborts when the caller is gone. */
-  readonly signal: AbortSignal
 }
 
 /** A request that is carried out once. */

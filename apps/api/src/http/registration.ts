@@ -10,7 +10,7 @@ import { idempotency } from './idempotency.ts'
 import { isReading } from './operation.ts'
 import type { Asked, Operation, OperationShape } from './operation.ts'
 import type { RequestEnvironment } from './variables.ts'
-import { etagOf, versionIn } from './versions.ts'
+import { etagOf, mustBeNew, versionIn } from './versions.ts'
 
 type HeadersObject = Readonly<Record<string, { readonly description: string; readonly schema: { readonly type: 'string' } }>>
 
@@ -33,9 +33,11 @@ export function register(
     ...(shape.method === 'post' ? [idempotency(server, shape)] : []),
     ...(isReading(shape) || shape.hasLedger ? [] : [auditTrail(server, shape)]),
   ]
-  const route = { ...routeOf(shape), middleware }
+  const { request, ...route } = routeOf(shape)
+  // Headers are in the document; what reads them checks them, for most requests have none of these.
+  const { headers: _, ...checked } = request ?? {}
   api.openapi(
-    createRoute(route as never) as never,
+    createRoute({ ...route, request: checked, middleware } as never) as never,
     (async (c: Context<RequestEnvironment>) => answer(c, shape, await handle(askedOf(c)))) as never,
   )
 }
@@ -50,9 +52,8 @@ function askedOf(c: Context<RequestEnvironment>): Asked {
     key: c.get('key')!,
     use: (wanted) => get(c.get('container')!, wanted),
     ifVersion: (current) => versionIn(c.req.header('if-match'), current),
-    mustBeNew: c.req.header('if-none-match')?.trim() === '*',
+    mustBeNew: mustBeNew(c.req.header('if-none-match')),
     idempotency: c.get('idempotency') ?? null,
-    signal: c.req.raw.signal,
   }
 }
 

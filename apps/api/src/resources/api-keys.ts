@@ -16,7 +16,7 @@ const params = z.object({ key: line(200) })
 
 export const listApiKeys = operation(
   {
-    id: 'apiKeys.list',
+    id: 'api-keys.list',
     method: 'get',
     path,
     tag,
@@ -32,7 +32,7 @@ export const listApiKeys = operation(
 
 export const createApiKey = operation(
   {
-    id: 'apiKeys.create',
+    id: 'api-keys.create',
     method: 'post',
     path,
     tag,
@@ -57,13 +57,13 @@ export const createApiKey = operation(
 )
 
 export const getApiKey = operation(
-  { id: 'apiKeys.get', method: 'get', path: `${path}/{key}`, tag, summary: 'One of them', params, reply: apiKey },
+  { id: 'api-keys.get', method: 'get', path: `${path}/{key}`, tag, summary: 'One of them', params, reply: apiKey },
   async ({ params: { key: id }, use }) => ({ body: keyOf(found(await use(Keys).get(use(CurrentKey).workspace, id), 'API key', id)) }),
 )
 
 export const revokeApiKey = operation(
   {
-    id: 'apiKeys.revoke',
+    id: 'api-keys.revoke',
     method: 'post',
     path: `${path}/{key}/revoke`,
     tag,

@@ -100,7 +100,7 @@ export const listSources = operation(
 
 export const suggestTicketChoices = operation(
   {
-    id: 'catalog.suggestedChoices',
+    id: 'catalog.suggested-choices',
     method: 'get',
     path: `${path}/suggested-choices`,
     tag,

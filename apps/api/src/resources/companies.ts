@@ -54,7 +54,7 @@ export const getCompany = operation(
 
 export const listCompanyLinks = operation(
   {
-    id: 'companyLinks.list',
+    id: 'company-links.list',
     method: 'get',
     path: `${path}/company-links`,
     tag,
@@ -71,7 +71,7 @@ export const listCompanyLinks = operation(
 
 export const getCompanyLink = operation(
   {
-    id: 'companyLinks.get',
+    id: 'company-links.get',
     method: 'get',
     path: `${path}/company-links/{key}`,
     tag,
@@ -89,7 +89,7 @@ export const getCompanyLink = operation(
 
 export const putCompanyLink = operation(
   {
-    id: 'companyLinks.put',
+    id: 'company-links.put',
     method: 'put',
     path: `${path}/company-links/{key}`,
     tag,
@@ -114,7 +114,7 @@ export const putCompanyLink = operation(
 
 export const removeCompanyLink = operation(
   {
-    id: 'companyLinks.remove',
+    id: 'company-links.remove',
     method: 'delete',
     path: `${path}/company-links/{key}`,
     tag,
@@ -134,7 +134,7 @@ export const removeCompanyLink = operation(
 
 export const listUnmappedCompanies = operation(
   {
-    id: 'companyLinks.unmapped',
+    id: 'company-links.unmapped',
     method: 'get',
     path: `${path}/unmapped-companies`,
     tag,
@@ -150,7 +150,7 @@ export const listUnmappedCompanies = operation(
 
 export const suggestCompanyLinks = operation(
   {
-    id: 'companyLinks.suggest',
+    id: 'company-links.suggest',
     method: 'get',
     path: `${path}/company-suggestions`,
     tag,

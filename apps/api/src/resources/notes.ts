@@ -34,7 +34,7 @@ export const listNotes = operation(
 
 export const addInternalNote = operation(
   {
-    id: 'notes.addInternal',
+    id: 'notes.add-internal',
     method: 'post',
     path: `${path}/internal-notes`,
     tag,
@@ -55,7 +55,7 @@ export const addInternalNote = operation(
 
 export const addPublicNote = operation(
   {
-    id: 'notes.addPublic',
+    id: 'notes.add-public',
     method: 'post',
     path: `${path}/public-notes`,
     tag,

@@ -105,7 +105,7 @@ export const removeSubscription = operation(
 
 export const rotateSubscriptionSecret = operation(
   {
-    id: 'subscriptions.rotateSecret',
+    id: 'subscriptions.rotate-secret',
     method: 'post',
     path: `${path}/{subscription}/rotate-secret`,
     tag,

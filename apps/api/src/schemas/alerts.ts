@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { heldError, timestamp } from './parts.ts'
+import { heldError, orNull, timestamp } from './parts.ts'
 
 const outcomes = ['ticket-created', 'ticket-found', 'noted', 'reopened', 'closed', 'left-open', 'no-ticket'] as const
 
@@ -25,7 +25,7 @@ export const alert = z
     ticketId: z.string().nullable(),
     ticketNumber: z.string().nullable(),
     companyName: z.string().nullable(),
-    kept: heldError.nullable().openapi({ description: 'Why it is kept; null where it is settled or under way.' }),
+    kept: orNull(heldError).openapi({ description: 'Why it is kept; null where it is settled or under way.' }),
     nextTryAt: timestamp.nullable(),
   })
   .openapi('Alert')
@@ -33,7 +33,7 @@ export const alert = z
 /** The road of a condition, from its first alert on. */
 export const alertTrace = z
   .object({
-    alert: alert.nullable().openapi({ description: 'The one that was asked for; null where a ticket, reference or key was.' }),
+    alert: orNull(alert).openapi({ description: 'The one that was asked for; null where a ticket, reference or key was.' }),
     condition: z.object({
       id: z.string(),
       key: z.string(),

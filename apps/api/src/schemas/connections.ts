@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { choice, givenChoice, id, line, priorityLevel, reference, timestamp } from './parts.ts'
+import { choice, givenChoice, id, line, orNull, priorityLevel, reference, timestamp } from './parts.ts'
+import { text } from './roles.ts'
 
 const choices = z
   .object({
@@ -7,6 +8,8 @@ const choices = z
     status: choice.optional(),
     closeStatus: choice.optional(),
     reopenStatus: choice.optional(),
+    type: choice.optional(),
+    source: choice.optional(),
     waitingStatuses: z.array(choice).optional(),
     priorities: z.partialRecord(priorityLevel, choice).optional(),
   })
@@ -21,6 +24,8 @@ const givenChoices = z
     status: givenChoice.optional(),
     closeStatus: givenChoice.optional(),
     reopenStatus: givenChoice.optional(),
+    type: givenChoice.optional(),
+    source: givenChoice.optional(),
     waitingStatuses: z.array(givenChoice).max(50).optional(),
     priorities: z.partialRecord(priorityLevel, givenChoice).optional(),
   })
@@ -37,8 +42,18 @@ export const connection = z
     version: z.int().openapi({ description: 'Rises with each change; the ETag.' }),
     settings: z.record(z.string(), z.unknown()).openapi({ description: 'As they were given; secrets are `••••`.' }),
     choices,
-    catchAll: choice.nullable().openapi({ description: 'Where alerts go whose company nobody mapped.' }),
+    catchAll: orNull(choice).openapi({ description: 'Where alerts go whose company nobody mapped.' }),
     lateCommitWindow: z.int().openapi({ description: 'Seconds.' }),
+    notices: z
+      .array(z.object({ code: z.enum(['expires', 'expired', 'rule']), field: z.string(), message: text, nextStep: text }))
+      .openapi({ description: 'What a person should know of the settings today, such as a log-in that ends soon.' }),
+    baseline: orNull(
+      z.object({
+        learntAt: timestamp,
+        base: z.array(z.string()),
+        rights: z.array(z.object({ permission: z.string(), axis: z.string(), rank: z.string(), marks: z.array(z.string()) })),
+      }),
+    ).openapi({ description: 'What a technician taught of the API user’s rights, for vendors that show them as numbers without names.' }),
     failing: z
       .object({ since: timestamp, code: z.string(), message: z.string(), nextStep: z.string() })
       .nullable()
@@ -49,7 +64,7 @@ export const connection = z
 /** Who we are at the vendor, and what it runs. What it does not tell is null. */
 export const connectionCheck = z
   .object({
-    user: reference.nullable(),
+    user: orNull(reference),
     tenant: z.string().nullable(),
     version: z.string().nullable(),
     generation: z.string().nullable(),
@@ -76,13 +91,13 @@ export const connectionChanges = z
   .strictObject({
     settings: settings.optional().openapi({ description: 'Only what is given changes; null takes a setting away.' }),
     choices: givenChoices.optional().openapi({ description: 'Only what is given changes.' }),
-    catchAll: givenChoice.nullable().optional().openapi({ description: 'Null takes it away.' }),
+    catchAll: orNull(givenChoice).optional().openapi({ description: 'Null takes it away.' }),
   })
   .refine((changes) => Object.values(changes).some((change) => change !== undefined), 'must hold settings, choices or catchAll')
   .openapi('ConnectionChanges')
 
 export const changedConnection = z
-  .object({ connection, check: connectionCheck.nullable().openapi({ description: 'Null where no log-in was made.' }) })
+  .object({ connection, check: orNull(connectionCheck).openapi({ description: 'Null where no log-in was made.' }) })
   .openapi('ChangedConnection')
 
 export const catalogEntry = z

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { priorityLevels } from '@jackfield/core'
+import { jobOperations, priorityLevels } from '@jackfield/core'
 
 /** An id of a vendor: text, whatever it looks like. */
 export const id = z.string().min(1).max(200)
@@ -17,6 +17,11 @@ export const timestamp = z.string().openapi({ format: 'date-time', example: '202
 
 /** A time that the caller gives, with its zone. */
 export const givenTime = z.iso.datetime({ offset: true, error: 'must be a date and time with its zone, such as 2026-11-22T05:15:13Z' })
+
+/** A record that has a name in the document, or null. By `.nullable()` the record itself would become nullable under its name. */
+export function orNull<T extends z.ZodType>(schema: T) {
+  return z.union([schema, z.null()])
+}
 
 export const reference = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Reference')
 
@@ -96,7 +101,10 @@ export const edition = z.string().max(100).optional().openapi({
 })
 
 /** Jobs or operations, by commas. */
-export const jobs = z.string().max(2000).optional().openapi({
-  description:
-    'Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all.',
-})
+export const jobs = z
+  .string()
+  .max(2000)
+  .optional()
+  .openapi({
+    description: `Jobs (${Object.keys(jobOperations).join(', ')}) or operations (ticketDesk.create), by commas. Left out: all.`,
+  })

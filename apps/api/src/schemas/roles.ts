@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { reference } from './parts.ts'
+import { orNull, reference } from './parts.ts'
 
 export const text = z.object({ en: z.string(), de: z.string().optional() }).openapi('Text')
 
 const certainty = z.enum(['vendor', 'seen', 'inferred'])
 const ranks = z.record(z.string(), z.string())
+/** Only for connections with these settings. */
+const when = z.record(z.string(), z.union([z.string(), z.literal(true), z.null()])).optional()
 
 export const grant = z
   .object({
@@ -28,12 +30,13 @@ export const leastRole = z
         z.object({
           id: z.string(),
           source: z.string(),
+          when,
           grants: z.array(z.object({ permission: z.string(), atLeast: ranks, items: z.array(z.string()).optional() })),
         }),
       )
       .openapi({ description: 'Published tables, to compare with.' }),
     never: z
-      .array(z.object({ operation: z.string(), field: z.string().optional(), reason: text, source: z.string() }))
+      .array(z.object({ operation: z.string(), field: z.string().optional(), reason: text, source: z.string(), when }))
       .openapi({ description: 'What no right makes possible.' }),
   })
   .openapi('LeastRole')
@@ -54,7 +57,7 @@ const finding = z
     needed: z.string().nullable(),
     found: z.string().nullable(),
     verdict: z.enum(['held', 'missing', 'excess', 'unknown']),
-    certainty: certainty.nullable(),
+    certainty: orNull(certainty),
     evidence: z.enum(['listed', 'probe', 'baseline', 'none']),
     reason: z.string().optional(),
   })
@@ -64,8 +67,8 @@ const finding = z
 export const roleReport = z
   .object({
     operations: z.array(z.string()),
-    user: reference.nullable(),
-    role: reference.nullable(),
+    user: orNull(reference),
+    role: orNull(reference),
     findings: z.array(finding),
     toGrant: z
       .array(z.object({ permission: z.string(), path: z.array(z.string()), levels: z.array(z.string()) }))

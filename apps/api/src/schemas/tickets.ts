@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { givenTime, id, line, priorityLevel, reference, timestamp, warnings } from './parts.ts'
+import { givenTime, id, line, orNull, priorityLevel, reference, timestamp, warnings } from './parts.ts'
 
 const phase = z.enum(['new', 'open', 'waiting', 'closed', 'unknown'])
 
@@ -17,12 +17,12 @@ export const ticket = z
       phaseFrom: z.enum(['vendor', 'configured', 'learnt']),
     }),
     priority: z.object({ id: z.string(), name: z.string().nullable(), level: priorityLevel.nullable() }).nullable(),
-    board: reference.nullable(),
-    type: reference.nullable(),
-    source: reference.nullable(),
-    company: reference.nullable(),
-    contact: reference.nullable(),
-    assignee: reference.nullable(),
+    board: orNull(reference),
+    type: orNull(reference),
+    source: orNull(reference),
+    company: orNull(reference),
+    contact: orNull(reference),
+    assignee: orNull(reference),
     devices: z.array(reference).nullable(),
     reference: z.string().nullable().openapi({ description: 'The `JF-…` reference that Jackfield wrote.' }),
     createdAt: timestamp.nullable(),
@@ -101,7 +101,7 @@ export const note = z
     ticketId: z.string(),
     text: z.string(),
     visibility: z.enum(['internal', 'public', 'unknown']).openapi({ description: '`unknown`: treat it as public.' }),
-    author: reference.nullable(),
+    author: orNull(reference),
     createdAt: timestamp.nullable(),
   })
   .openapi('Note')

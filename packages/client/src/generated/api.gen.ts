@@ -1,6 +1,23 @@
 // Written from the API's document by tooling/openapi/generate.ts. Changes here are lost.
 
 export interface paths {
+    "/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vendors that can be connected */
+        get: operations["connectors.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connectors/{connector}": {
         parameters: {
             query?: never;
@@ -52,40 +69,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/connectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Vendors that can be connected */
-        get: operations["connectors.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the API user holds against what is needed; it reads only */
-        get: operations["connections.role"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/connections": {
         parameters: {
             query?: never;
@@ -126,6 +109,23 @@ export interface paths {
         patch: operations["connections.update"];
         trace?: never;
     };
+    "/v1/connections/{connection}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the API user holds against what is needed; it reads only */
+        get: operations["connections.role"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/test": {
         parameters: {
             query?: never;
@@ -152,40 +152,6 @@ export interface paths {
         };
         /** The tenant’s boards, queues or desks */
         get: operations["catalog.boards"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/priorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tenant’s priorities */
-        get: operations["catalog.priorities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tenant’s sources */
-        get: operations["catalog.sources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -228,6 +194,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{connection}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant’s priorities */
+        get: operations["catalog.priorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant’s sources */
+        get: operations["catalog.sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/suggested-choices": {
         parameters: {
             query?: never;
@@ -236,7 +236,24 @@ export interface paths {
             cookie?: never;
         };
         /** Choices that the tenant’s own lists suggest, to be looked at and sent by PATCH */
-        get: operations["catalog.suggestedChoices"];
+        get: operations["catalog.suggested-choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The MSP’s customers at the vendor, as far as the API user sees them */
+        get: operations["companies.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -262,45 +279,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/connections/{connection}/company-links/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of them */
-        get: operations["companyLinks.get"];
-        /**
-         * Send the alerts of a key to a company, in place of the one before
-         * @description What was kept for want of a company goes on at once. Several keys may go to one company.
-         */
-        put: operations["companyLinks.put"];
-        post?: never;
-        /** Take a link away; tickets stay where they are */
-        delete: operations["companyLinks.remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/companies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The MSP’s customers at the vendor, as far as the API user sees them */
-        get: operations["companies.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/connections/{connection}/company-links": {
         parameters: {
             query?: never;
@@ -309,7 +287,46 @@ export interface paths {
             cookie?: never;
         };
         /** Which company the alerts of each customer of a source go to */
-        get: operations["companyLinks.list"];
+        get: operations["company-links.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/company-links/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["company-links.get"];
+        /**
+         * Send the alerts of a key to a company, in place of the one before
+         * @description What was kept for want of a company goes on at once. Several keys may go to one company.
+         */
+        put: operations["company-links.put"];
+        post?: never;
+        /** Take a link away; tickets stay where they are */
+        delete: operations["company-links.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/company-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which company each unmapped key may be: how sure that is, and why. Nothing is mapped */
+        get: operations["company-links.suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -326,78 +343,7 @@ export interface paths {
             cookie?: never;
         };
         /** Customers of sources that no link knows */
-        get: operations["companyLinks.unmapped"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/company-suggestions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which company each unmapped key may be: how sure that is, and why. Nothing is mapped */
-        get: operations["companyLinks.suggest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/alerts/{alert}/clear": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say that its condition is over, as its source would
-         * @description The ticket is closed unless others worked on it.
-         */
-        post: operations["alerts.clear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/alerts/{alert}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where one alert stands */
-        get: operations["alerts.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/backlog": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is not finished */
-        get: operations["alerts.backlog"];
+        get: operations["company-links.unmapped"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,6 +373,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one alert stands */
+        get: operations["alerts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alert}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that its condition is over, as its source would
+         * @description The ticket is closed unless others worked on it.
+         */
+        post: operations["alerts.clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts/{alert}/trace": {
         parameters: {
             query?: never;
@@ -444,17 +427,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/connections/{connection}/tickets/{ticket}/close": {
+    "/v1/backlog": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What is not finished */
+        get: operations["alerts.backlog"];
         put?: never;
-        /** Set the close status and read it back */
-        post: operations["tickets.close"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -500,17 +483,17 @@ export interface paths {
         patch: operations["tickets.update"];
         trace?: never;
     };
-    "/v1/tickets": {
+    "/v1/connections/{connection}/tickets/{ticket}/close": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Tickets that stand for a condition, as they were last seen; no vendor is asked */
-        get: operations["tickets.linked"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Set the close status and read it back */
+        post: operations["tickets.close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -534,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets that stand for a condition, as they were last seen; no vendor is asked */
+        get: operations["tickets.linked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/tickets/{ticket}/internal-notes": {
         parameters: {
             query?: never;
@@ -544,24 +544,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add a note for technicians only */
-        post: operations["notes.addInternal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/tickets/{ticket}/public-notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add a note that the customer can read */
-        post: operations["notes.addPublic"];
+        post: operations["notes.add-internal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -579,6 +562,40 @@ export interface paths {
         get: operations["notes.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/tickets/{ticket}/public-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a note that the customer can read */
+        post: operations["notes.add-public"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/webhooks/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the vendor how each of the connection’s webhooks stands */
+        post: operations["webhooks.refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -619,23 +636,6 @@ export interface paths {
         post?: never;
         /** Remove one at the vendor, then here; from then on its address is unknown */
         delete: operations["webhooks.remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/connections/{connection}/webhooks/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask the vendor how each of the connection’s webhooks stands */
-        post: operations["webhooks.refresh"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -711,7 +711,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A new secret; for a day deliveries are signed with both */
-        post: operations["subscriptions.rotateSecret"];
+        post: operations["subscriptions.rotate-secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -729,23 +729,6 @@ export interface paths {
         put?: never;
         /** Send `subscription.test` to this one alone */
         post: operations["subscriptions.test"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/events/{event}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of them */
-        get: operations["events.get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -786,6 +769,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["events.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{event}/replay": {
         parameters: {
             query?: never;
@@ -811,13 +811,13 @@ export interface paths {
             cookie?: never;
         };
         /** The keys of this workspace, newest first */
-        get: operations["apiKeys.list"];
+        get: operations["api-keys.list"];
         put?: never;
         /**
          * Make a key; its text is told in this reply and never again
          * @description It may do no more than the key that makes it, and works no longer.
          */
-        post: operations["apiKeys.create"];
+        post: operations["api-keys.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -832,7 +832,7 @@ export interface paths {
             cookie?: never;
         };
         /** One of them */
-        get: operations["apiKeys.get"];
+        get: operations["api-keys.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -851,24 +851,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a key back; here it counts at once, in other processes within 5 seconds */
-        post: operations["apiKeys.revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/workspace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The workspace of this key */
-        get: operations["workspace.get"];
-        put?: never;
-        post?: never;
+        post: operations["api-keys.revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -884,6 +867,23 @@ export interface paths {
         };
         /** Who changed what, newest first */
         get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace of this key */
+        get: operations["workspace.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1373,27 +1373,6 @@ export interface components {
             message: string;
             nextStep: string;
         };
-        ConnectorDetails: components["schemas"]["Connector"] & {
-            /** @description JSON Schema of what a connection needs. Secrets are `writeOnly`. */
-            settings: {
-                [key: string]: unknown;
-            };
-            /** @description Of its guide. */
-            languages: string[];
-        };
-        Support: {
-            /** @enum {string} */
-            level: "full" | "partial";
-            unsupportedFields?: {
-                field: string;
-                reason: components["schemas"]["Text"];
-                source: string;
-            }[];
-        };
-        Text: {
-            en: string;
-            de?: string;
-        };
         Connector: {
             /** @example connectwise */
             id: string;
@@ -1416,6 +1395,27 @@ export interface components {
             /** @description Why its package can’t be loaded; then the rest is null. */
             trouble: string | null;
         };
+        Support: {
+            /** @enum {string} */
+            level: "full" | "partial";
+            unsupportedFields?: {
+                field: string;
+                reason: components["schemas"]["Text"];
+                source: string;
+            }[];
+        };
+        Text: {
+            en: string;
+            de?: string;
+        };
+        ConnectorDetails: components["schemas"]["Connector"] & {
+            /** @description JSON Schema of what a connection needs. Secrets are `writeOnly`. */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @description Of its guide. */
+            languages: string[];
+        };
         Guide: {
             connector: string;
             /**
@@ -1434,6 +1434,9 @@ export interface components {
             presets: {
                 id: string;
                 source: string;
+                when?: {
+                    [key: string]: string | true | null;
+                };
                 grants: {
                     permission: string;
                     atLeast: {
@@ -1448,6 +1451,9 @@ export interface components {
                 field?: string;
                 reason: components["schemas"]["Text"];
                 source: string;
+                when?: {
+                    [key: string]: string | true | null;
+                };
             }[];
         };
         Grant: {
@@ -1463,39 +1469,6 @@ export interface components {
                 [key: string]: "vendor" | "seen" | "inferred";
             };
             neededBy: string[];
-        };
-        RoleReport: {
-            operations: string[];
-            user: components["schemas"]["Reference"];
-            role: components["schemas"]["Reference"];
-            findings: components["schemas"]["RoleFinding"][];
-            /** @description Where a technician grants what is missing. */
-            toGrant: {
-                permission: string;
-                path: string[];
-                levels: string[];
-            }[];
-        };
-        Reference: {
-            id: string;
-            name: string | null;
-        } | null;
-        RoleFinding: {
-            permission: string;
-            axis: string;
-            needed: string | null;
-            found: string | null;
-            /** @enum {string} */
-            verdict: "held" | "missing" | "excess" | "unknown";
-            /** @enum {string|null} */
-            certainty: "vendor" | "seen" | "inferred" | null;
-            /** @enum {string} */
-            evidence: "listed" | "probe" | "baseline" | "none";
-            reason?: string;
-        };
-        ChangedConnection: {
-            connection: components["schemas"]["Connection"];
-            check: components["schemas"]["ConnectionCheck"];
         };
         Connection: {
             id: string;
@@ -1518,9 +1491,33 @@ export interface components {
                 [key: string]: unknown;
             };
             choices: components["schemas"]["TicketChoices"];
-            catchAll: components["schemas"]["Choice"] & (Record<string, never> | null);
+            /** @description Where alerts go whose company nobody mapped. */
+            catchAll: components["schemas"]["Choice"] | null;
             /** @description Seconds. */
             lateCommitWindow: number;
+            /** @description What a person should know of the settings today, such as a log-in that ends soon. */
+            notices: {
+                /** @enum {string} */
+                code: "expires" | "expired" | "rule";
+                field: string;
+                message: components["schemas"]["Text"];
+                nextStep: components["schemas"]["Text"];
+            }[];
+            /** @description What a technician taught of the API user’s rights, for vendors that show them as numbers without names. */
+            baseline: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T05:15:13Z
+                 */
+                learntAt: string;
+                base: string[];
+                rights: {
+                    permission: string;
+                    axis: string;
+                    rank: string;
+                    marks: string[];
+                }[];
+            } | null;
             /** @description Since when it can’t be used, and why, as the desk met it last. */
             failing: {
                 /**
@@ -1539,6 +1536,8 @@ export interface components {
             status?: components["schemas"]["Choice"];
             closeStatus?: components["schemas"]["Choice"];
             reopenStatus?: components["schemas"]["Choice"];
+            type?: components["schemas"]["Choice"];
+            source?: components["schemas"]["Choice"];
             waitingStatuses?: components["schemas"]["Choice"][];
             priorities?: {
                 critical?: components["schemas"]["Choice"];
@@ -1551,15 +1550,23 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description Null where no log-in was made. */
+        ChangedConnection: {
+            connection: components["schemas"]["Connection"];
+            /** @description Null where no log-in was made. */
+            check: components["schemas"]["ConnectionCheck"] | null;
+        };
         ConnectionCheck: {
-            user: components["schemas"]["Reference"];
+            user: components["schemas"]["Reference"] | null;
             tenant: string | null;
             version: string | null;
             generation: string | null;
             zone: string | null;
             timeZone: string | null;
-        } | null;
+        };
+        Reference: {
+            id: string;
+            name: string | null;
+        };
         NewConnection: {
             /** @example psa */
             name: string;
@@ -1582,10 +1589,7 @@ export interface components {
             };
             choices?: components["schemas"]["GivenTicketChoices"];
             /** @description Null takes it away. */
-            catchAll?: {
-                id: string;
-                name: string;
-            } | null;
+            catchAll?: components["schemas"]["GivenChoice"] | null;
         };
         /** @description Only what is given changes. */
         GivenTicketChoices: {
@@ -1593,6 +1597,8 @@ export interface components {
             status?: components["schemas"]["GivenChoice"];
             closeStatus?: components["schemas"]["GivenChoice"];
             reopenStatus?: components["schemas"]["GivenChoice"];
+            type?: components["schemas"]["GivenChoice"];
+            source?: components["schemas"]["GivenChoice"];
             waitingStatuses?: components["schemas"]["GivenChoice"][];
             priorities?: {
                 critical?: components["schemas"]["GivenChoice"];
@@ -1604,6 +1610,30 @@ export interface components {
         GivenChoice: {
             id: string;
             name: string;
+        };
+        RoleReport: {
+            operations: string[];
+            user: components["schemas"]["Reference"] | null;
+            role: components["schemas"]["Reference"] | null;
+            findings: components["schemas"]["RoleFinding"][];
+            /** @description Where a technician grants what is missing. */
+            toGrant: {
+                permission: string;
+                path: string[];
+                levels: string[];
+            }[];
+        };
+        RoleFinding: {
+            permission: string;
+            axis: string;
+            needed: string | null;
+            found: string | null;
+            /** @enum {string} */
+            verdict: "held" | "missing" | "excess" | "unknown";
+            certainty: ("vendor" | "seen" | "inferred") | null;
+            /** @enum {string} */
+            evidence: "listed" | "probe" | "baseline" | "none";
+            reason?: string;
         };
         CatalogEntry: {
             id: string;
@@ -1635,17 +1665,6 @@ export interface components {
              * @example 2026-11-22T05:15:13Z
              */
             updatedAt: string;
-        };
-        UnmappedCompany: {
-            key: string;
-            alerts: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T05:15:13Z
-             */
-            lastAt: string;
-            /** @description Of its latest alert. */
-            title: string;
         };
         GivenCompany: {
             /** @description The vendor is asked for it, and for its name. */
@@ -1680,9 +1699,15 @@ export interface components {
                 sentence: string;
             }[];
         };
-        AcceptedAlert: {
-            id: string;
-            conditionKey: string;
+        UnmappedCompany: {
+            key: string;
+            alerts: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            lastAt: string;
+            /** @description Of its latest alert. */
             title: string;
         };
         Alert: {
@@ -1707,40 +1732,32 @@ export interface components {
             ticketId: string | null;
             ticketNumber: string | null;
             companyName: string | null;
-            kept: components["schemas"]["HeldError"];
+            /** @description Why it is kept; null where it is settled or under way. */
+            kept: components["schemas"]["HeldError"] | null;
             /**
              * Format: date-time
              * @example 2026-11-22T05:15:13Z
              */
             nextTryAt: string | null;
         };
-        /** @description Why it is kept; null where it is settled or under way. */
         HeldError: {
             code: string;
             message: string;
             nextStep: string;
-        } | null;
-        Backlog: {
-            /** @description Not settled, the kept ones among them. */
-            alerts: number;
-            kept: number;
-            /** @description Creates whose answer stayed out. */
-            windows: number;
-            sweepsDue: number;
-            sweepsLater: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T05:15:13Z
-             */
-            nextAt: string | null;
         };
         AcceptedAlerts: {
             connectionId: string;
             /** @description In the order of the input. */
             alerts: components["schemas"]["AcceptedAlert"][];
         };
+        AcceptedAlert: {
+            id: string;
+            conditionKey: string;
+            title: string;
+        };
         AlertTrace: {
-            alert: components["schemas"]["Alert"] & (Record<string, never> | null);
+            /** @description The one that was asked for; null where a ticket, reference or key was. */
+            alert: components["schemas"]["Alert"] | null;
             condition: {
                 id: string;
                 key: string;
@@ -1771,9 +1788,19 @@ export interface components {
             /** @description Vendor calls in all. */
             calls: number;
         };
-        ChangedTicket: {
-            ticket: components["schemas"]["Ticket"];
-            warnings: components["schemas"]["Warning"][];
+        Backlog: {
+            /** @description Not settled, the kept ones among them. */
+            alerts: number;
+            kept: number;
+            /** @description Creates whose answer stayed out. */
+            windows: number;
+            sweepsDue: number;
+            sweepsLater: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            nextAt: string | null;
         };
         Ticket: {
             id: string;
@@ -1794,12 +1821,12 @@ export interface components {
                 /** @enum {string|null} */
                 level: "critical" | "high" | "medium" | "low" | null;
             } | null;
-            board: components["schemas"]["Reference"];
-            type: components["schemas"]["Reference"];
-            source: components["schemas"]["Reference"];
-            company: components["schemas"]["Reference"];
-            contact: components["schemas"]["Reference"];
-            assignee: components["schemas"]["Reference"];
+            board: components["schemas"]["Reference"] | null;
+            type: components["schemas"]["Reference"] | null;
+            source: components["schemas"]["Reference"] | null;
+            company: components["schemas"]["Reference"] | null;
+            contact: components["schemas"]["Reference"] | null;
+            assignee: components["schemas"]["Reference"] | null;
             devices: components["schemas"]["Reference"][] | null;
             /** @description The `JF-…` reference that Jackfield wrote. */
             reference: string | null;
@@ -1820,16 +1847,16 @@ export interface components {
             closedAt: string | null;
             url: string | null;
         };
+        CreatedTicket: {
+            id: string;
+            ticket: components["schemas"]["Ticket"];
+            warnings: components["schemas"]["Warning"][];
+        };
         Warning: {
             /** @enum {string} */
             code: "text-cut" | "priority-unknown" | "field-unsupported" | "field-not-taken" | "device-not-attached" | "status-not-on-board" | "default-used";
             field: string;
             message: string;
-        };
-        CreatedTicket: {
-            id: string;
-            ticket: components["schemas"]["Ticket"];
-            warnings: components["schemas"]["Warning"][];
         };
         NewTicket: {
             title: string;
@@ -1855,6 +1882,20 @@ export interface components {
         } | {
             id: string;
         };
+        ChangedTicket: {
+            ticket: components["schemas"]["Ticket"];
+            warnings: components["schemas"]["Warning"][];
+        };
+        TicketChanges: {
+            title?: string;
+            companyId?: string;
+            boardId?: string;
+            statusId?: string;
+            priority?: components["schemas"]["GivenPriority"];
+            typeId?: string;
+            sourceId?: string;
+            contactId?: string;
+        };
         LinkedTicket: {
             conditionId: string;
             connectionId: string;
@@ -1875,16 +1916,6 @@ export interface components {
             seenAt: string | null;
             repeats: number;
         };
-        TicketChanges: {
-            title?: string;
-            companyId?: string;
-            boardId?: string;
-            statusId?: string;
-            priority?: components["schemas"]["GivenPriority"];
-            typeId?: string;
-            sourceId?: string;
-            contactId?: string;
-        };
         AddedNote: {
             id: string;
             warnings: components["schemas"]["Warning"][];
@@ -1901,16 +1932,12 @@ export interface components {
              * @enum {string}
              */
             visibility: "internal" | "public" | "unknown";
-            author: components["schemas"]["Reference"];
+            author: components["schemas"]["Reference"] | null;
             /**
              * Format: date-time
              * @example 2026-11-22T05:15:13Z
              */
             createdAt: string | null;
-        };
-        ChangedWebhook: {
-            webhook: components["schemas"]["Webhook"];
-            warnings: components["schemas"]["Warning"][];
         };
         Webhook: {
             id: string;
@@ -1936,6 +1963,10 @@ export interface components {
             received: number;
             refused: number;
         };
+        ChangedWebhook: {
+            webhook: components["schemas"]["Webhook"];
+            warnings: components["schemas"]["Warning"][];
+        };
         NewWebhook: {
             /**
              * @description The id of a connection, or its name.
@@ -1944,14 +1975,6 @@ export interface components {
             connection: string;
             /** @enum {string} */
             topic: "tickets";
-        };
-        IssuedSubscription: {
-            subscription: components["schemas"]["Subscription"];
-            /**
-             * @description `whsec_…`, as Standard Webhooks has it. Told once.
-             * @example whsec_…
-             */
-            secret: string;
         };
         Subscription: {
             id: string;
@@ -1977,6 +2000,14 @@ export interface components {
         };
         /** @enum {string} */
         EventType: "ticket.created" | "ticket.closed" | "ticket.reopened" | "ticket.gone" | "alert.settled" | "alert.kept" | "connection.failing" | "connection.recovered" | "webhook.disabled" | "subscription.test";
+        IssuedSubscription: {
+            subscription: components["schemas"]["Subscription"];
+            /**
+             * @description `whsec_…`, as Standard Webhooks has it. Told once.
+             * @example whsec_…
+             */
+            secret: string;
+        };
         NewSubscription: {
             /**
              * Format: uri
@@ -1987,6 +2018,19 @@ export interface components {
             /** @description `all`: also types that are added later. */
             eventTypes: "all" | components["schemas"]["EventType"][];
             description?: string;
+        };
+        SubscriptionChanges: {
+            /**
+             * Format: uri
+             * @description https; plain http only to hosts that the operator allows.
+             * @example https://example.com/jackfield
+             */
+            url?: string;
+            /** @description `all`: also types that are added later. */
+            eventTypes?: "all" | components["schemas"]["EventType"][];
+            description?: string;
+            /** @enum {string} */
+            state?: "active" | "disabled";
         };
         Delivery: {
             id: string;
@@ -2016,19 +2060,6 @@ export interface components {
                 error: string | null;
             }[];
         };
-        SubscriptionChanges: {
-            /**
-             * Format: uri
-             * @description https; plain http only to hosts that the operator allows.
-             * @example https://example.com/jackfield
-             */
-            url?: string;
-            /** @description `all`: also types that are added later. */
-            eventTypes?: "all" | components["schemas"]["EventType"][];
-            description?: string;
-            /** @enum {string} */
-            state?: "active" | "disabled";
-        };
         Event: {
             /** @description The header `webhook-id` of each of its deliveries. */
             id: string;
@@ -2046,14 +2077,6 @@ export interface components {
         Replay: {
             /** @description Left out: each that has its type. */
             subscriptionId?: string;
-        };
-        IssuedApiKey: {
-            key: components["schemas"]["ApiKey"];
-            /**
-             * @description What goes behind `Bearer`. Told once.
-             * @example jf_…
-             */
-            text: string;
         };
         ApiKey: {
             id: string;
@@ -2082,6 +2105,14 @@ export interface components {
              */
             revokedAt: string | null;
         };
+        IssuedApiKey: {
+            key: components["schemas"]["ApiKey"];
+            /**
+             * @description What goes behind `Bearer`. Told once.
+             * @example jf_…
+             */
+            text: string;
+        };
         NewApiKey: {
             /** @description Which program has it. */
             name: string;
@@ -2089,15 +2120,6 @@ export interface components {
             operations: string[];
             /** Format: date-time */
             expiresAt?: string | null;
-        };
-        Workspace: {
-            id: string;
-            name: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T05:15:13Z
-             */
-            createdAt: string;
         };
         AuditEntry: {
             id: string;
@@ -2114,6 +2136,15 @@ export interface components {
             outcome: "done" | "refused" | "failed";
             code: string | null;
             requestId: string | null;
+        };
+        Workspace: {
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            createdAt: string;
         };
     };
     responses: {
@@ -2260,6 +2291,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "connectors.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connector"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "connectors.get": {
         parameters: {
             query?: never;
@@ -2292,7 +2351,7 @@ export interface operations {
     "connectors.guide": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (tickets, notes, close, attachments, companies, devices, alarms, webhooks) or operations (ticketDesk.create), by commas. Left out: all. */
                 for?: string;
                 /** @description Default `en`. */
                 language?: "en" | "de";
@@ -2328,7 +2387,7 @@ export interface operations {
     "connectors.role": {
         parameters: {
             query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
+                /** @description Jobs (tickets, notes, close, attachments, companies, devices, alarms, webhooks) or operations (ticketDesk.create), by commas. Left out: all. */
                 for?: string;
                 /** @description For a connector with several products behind it, the one that is meant, such as `9` or `X` of Kaseya VSA. Left out: all. */
                 edition?: string;
@@ -2357,71 +2416,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
-        };
-    };
-    "connectors.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Connector"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "connections.role": {
-        parameters: {
-            query?: {
-                /** @description Jobs (`tickets`, `notes`, `close`, `attachments`, `companies`, `devices`, `alarms`, `webhooks`) or operations (`ticketDesk.create`), by commas. Left out: all. */
-                for?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleReport"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
         };
     };
     "connections.list": {
@@ -2619,6 +2613,43 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    "connections.role": {
+        parameters: {
+            query?: {
+                /** @description Jobs (tickets, notes, close, attachments, companies, devices, alarms, webhooks) or operations (ticketDesk.create), by commas. Left out: all. */
+                for?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleReport"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     "connections.test": {
         parameters: {
             query?: never;
@@ -2657,78 +2688,6 @@ export interface operations {
         };
     };
     "catalog.boards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CatalogEntry"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "catalog.priorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CatalogEntry"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "catalog.sources": {
         parameters: {
             query?: never;
             header?: never;
@@ -2838,7 +2797,79 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "catalog.suggestedChoices": {
+    "catalog.priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogEntry"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "catalog.sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogEntry"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "catalog.suggested-choices": {
         parameters: {
             query?: never;
             header?: never;
@@ -2870,157 +2901,6 @@ export interface operations {
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
             504: components["responses"]["Problem504"];
-        };
-    };
-    "companies.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-                company: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Company"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "companyLinks.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyLink"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "companyLinks.put": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag that you read: the change is refused with 412 where somebody was faster. Left out: any version. */
-                "If-Match"?: string;
-                /** @description `*`: only where it is not there yet. */
-                "If-None-Match"?: "*";
-            };
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GivenCompany"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyLink"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "companyLinks.remove": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag that you read: the change is refused with 412 where somebody was faster. Left out: any version. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            412: components["responses"]["Problem412"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
         };
     };
     "companies.list": {
@@ -3073,7 +2953,42 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "companyLinks.list": {
+    "companies.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "company-links.list": {
         parameters: {
             query?: {
                 /** @description What the page before gave as `next`. Left out: the first page. */
@@ -3112,13 +3027,14 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "companyLinks.unmapped": {
+    "company-links.get": {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The id of a connection, or its name. */
                 connection: string;
+                key: string;
             };
             cookie?: never;
         };
@@ -3127,12 +3043,12 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["UnmappedCompany"][];
-                    };
+                    "application/json": components["schemas"]["CompanyLink"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -3144,7 +3060,90 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "companyLinks.suggest": {
+    "company-links.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you read: the change is refused with 412 where somebody was faster. Left out: any version. */
+                "If-Match"?: string;
+                /** @description `*`: only where it is not there yet. */
+                "If-None-Match"?: "*";
+            };
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenCompany"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "company-links.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you read: the change is refused with 412 where somebody was faster. Left out: any version. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "company-links.suggest": {
         parameters: {
             query?: never;
             header?: never;
@@ -3178,46 +3177,13 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "alerts.clear": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id of an alert; also the id or number of its ticket, its reference, or the key of its condition. */
-                alert: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Taken over for good. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcceptedAlert"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "alerts.get": {
+    "company-links.unmapped": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                alert: string;
+                /** @description The id of a connection, or its name. */
+                connection: string;
             };
             cookie?: never;
         };
@@ -3229,38 +3195,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Alert"];
+                    "application/json": {
+                        items: components["schemas"]["UnmappedCompany"][];
+                    };
                 };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "alerts.backlog": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Backlog"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3352,6 +3294,69 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "alerts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "alerts.clear": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of an alert; also the id or number of its ticket, its reference, or the key of its condition. */
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken over for good. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedAlert"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "alerts.trace": {
         parameters: {
             query?: never;
@@ -3382,18 +3387,11 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "tickets.close": {
+    "alerts.backlog": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-                ticket: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3404,20 +3402,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangedTicket"];
+                    "application/json": components["schemas"]["Backlog"];
                 };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
         };
     };
     "tickets.list": {
@@ -3597,19 +3590,18 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "tickets.linked": {
+    "tickets.close": {
         parameters: {
-            query?: {
-                /** @description What the page before gave as `next`. Left out: the first page. */
-                cursor?: string;
-                /** @description Items of a page. Default 100. */
-                limit?: number;
-                /** @description The id of a connection, or its name. */
-                connection?: string;
-                ticketId?: string;
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
-            path?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                ticket: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3620,20 +3612,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["LinkedTicket"][];
-                        /** @description The `cursor` of the page after this one. Null: this was the last. */
-                        next: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedTicket"];
                 };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
         };
     };
     "tickets.reopen": {
@@ -3674,54 +3666,46 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    "notes.addInternal": {
+    "tickets.linked": {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
+            query?: {
+                /** @description What the page before gave as `next`. Left out: the first page. */
+                cursor?: string;
+                /** @description Items of a page. Default 100. */
+                limit?: number;
                 /** @description The id of a connection, or its name. */
-                connection: string;
-                ticket: string;
+                connection?: string;
+                ticketId?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNote"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Made. */
-            201: {
+            /** @description Done. */
+            200: {
                 headers: {
-                    /** @description Where it is. */
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AddedNote"];
+                    "application/json": {
+                        items: components["schemas"]["LinkedTicket"][];
+                        /** @description The `cursor` of the page after this one. Null: this was the last. */
+                        next: string | null;
+                    };
                 };
             };
-            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
         };
     };
-    "notes.addPublic": {
+    "notes.add-internal": {
         parameters: {
             query?: never;
             header?: {
@@ -3801,6 +3785,92 @@ export interface operations {
                          * @enum {string}
                          */
                         visibleTo: "everyone" | "user";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "notes.add-public": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedNote"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "webhooks.refresh": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
                     };
                 };
             };
@@ -3947,45 +4017,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            424: components["responses"]["Problem424"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    "webhooks.refresh": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id of a connection, or its name. */
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Webhook"][];
-                    };
-                };
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -4218,7 +4249,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "subscriptions.rotateSecret": {
+    "subscriptions.rotate-secret": {
         parameters: {
             query?: never;
             header?: {
@@ -4280,35 +4311,6 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "events.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                event: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Event"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4391,6 +4393,35 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "events.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "events.replay": {
         parameters: {
             query?: never;
@@ -4433,7 +4464,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.list": {
+    "api-keys.list": {
         parameters: {
             query?: {
                 /** @description What the page before gave as `next`. Left out: the first page. */
@@ -4469,7 +4500,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.create": {
+    "api-keys.create": {
         parameters: {
             query?: never;
             header?: {
@@ -4509,7 +4540,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.get": {
+    "api-keys.get": {
         parameters: {
             query?: never;
             header?: never;
@@ -4538,7 +4569,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    "apiKeys.revoke": {
+    "api-keys.revoke": {
         parameters: {
             query?: never;
             header?: {
@@ -4565,32 +4596,6 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    "workspace.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Workspace"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4630,6 +4635,32 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "workspace.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

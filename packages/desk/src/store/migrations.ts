@@ -1,13 +1,15 @@
 import type { Migration } from 'kysely/migration'
 import { firstMigration } from './migrations/0001-first.ts'
-import { workspacesApart } from './migrations/0002-workspaces-apart.ts'
-import { roleBaseline } from './migrations/0003-role-baseline.ts'
-import { devices } from './migrations/0004-devices.ts'
+import { roleBaselineMigration } from './migrations/0002-role-baseline.ts'
+import { quotaOfProcesses } from './migrations/0004-quota.ts'
+import { workspacesApart } from './migrations/0003-workspaces-apart.ts'
+import { devices } from './migrations/0005-devices.ts'
 
 /** All migrations in their order. One that was released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': firstMigration,
-  '0002-workspaces-apart': workspacesApart,
-  '0003-role-baseline': roleBaseline,
-  '0004-devices': devices,
+  '0002-role-baseline': roleBaselineMigration,
+  '0003-workspaces-apart': workspacesApart,
+  '0004-quota': quotaOfProcesses,
+  '0005-devices': devices,
 }

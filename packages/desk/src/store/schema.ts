@@ -11,6 +11,10 @@ import type {
   HookDeliveryTable,
   HookTable,
   IdempotencyTable,
+  QuotaBucketTable,
+  QuotaLeaseTable,
+  QuotaSlotTable,
+  QuotaWaiterTable,
   SubscriptionTable,
 } from './service-schema.ts'
 
@@ -38,7 +42,7 @@ export interface ConnectionTable {
   role_baseline: Json<RoleBaseline | null>
   /** Rises with each change: open connections of an older version are closed. */
   version: Generated<number>
-  /** Why it can't be used, as a job met it last. Null where it works or nobody tried. */
+  /** Why it can't be used, as a job first met it. Null where it works or nobody tried. */
   failing: ColumnType<Hold | null, string | null | undefined, string | null>
   failing_since: ColumnType<Date | null, Date | null | undefined, Date | null>
   created_at: Now
@@ -189,4 +193,8 @@ export interface DeskSchema {
   hook_deliveries: HookDeliveryTable
   device_links: DeviceLinkTable
   discoveries: DiscoveryTable
+  quota_buckets: QuotaBucketTable
+  quota_slots: QuotaSlotTable
+  quota_leases: QuotaLeaseTable
+  quota_waiters: QuotaWaiterTable
 }

@@ -119,3 +119,32 @@ export interface HookDeliveryTable {
   digest: string
   at: Now
 }
+
+interface QuotaBucketKey {
+  workspace_id: string
+  connection_id: string
+  bucket: string
+}
+
+export interface QuotaBucketTable extends QuotaBucketKey {
+  not_before: Now
+}
+
+/** Units counted in one sixtieth of a window. */
+export interface QuotaSlotTable extends QuotaBucketKey {
+  per_ms: string
+  slot: string
+  units: string
+}
+
+/** A call under way, where calls at the same time are limited. */
+export interface QuotaLeaseTable extends QuotaBucketKey {
+  id: string
+  until: Date
+}
+
+export interface QuotaWaiterTable extends QuotaBucketKey {
+  holder: string
+  lane: number
+  until: Date
+}

@@ -154,7 +154,8 @@ const grants = [
   // A key is revoked, never deleted: audit entries name it.
   `grant select, insert, update on desk.api_keys to jackfield_app`,
   `grant select, insert on desk.audit, desk.delivery_attempts to jackfield_app`,
-  `grant select, insert, delete on desk.hook_deliveries to jackfield_app`,
+  // `for update` asks for the right to update.
+  `grant select, insert, update, delete on desk.hook_deliveries to jackfield_app`,
 ]
 
 const tables = [
