@@ -1,12 +1,12 @@
 import type { Catalog, CatalogEntry, CatalogStatus, Choice, PriorityLevel, TicketChoices } from '@jackfield/core'
 
 /**
- * Sensible choices for a new connection, from the tenant's own lists: its default board with that board's default status and first closed
- * one, and priorities by what they are called. What nothing in the lists suggests is left out.
+ * Sensible choices for a new connection, from the tenant's own lists: its default board, else the one that is called after alerts, with that
+ * board's default status and first closed one, and priorities by what they are called. What nothing in the lists suggests is left out.
  */
 export async function suggestChoices(catalog: Catalog): Promise<TicketChoices> {
   const [boards, priorities] = await Promise.all([catalog.boards(), catalog.priorities()])
-  const board = defaultOf(boards)
+  const board = defaultOf(boards) ?? calledAfterAlerts(boards)
   const statuses = board ? await catalog.statuses(board.id) : []
   return { ...(board ? { board: choiceOf(board) } : {}), ...statusChoices(statuses), ...priorityChoices(priorities) }
 }
@@ -15,6 +15,12 @@ export async function suggestChoices(catalog: Catalog): Promise<TicketChoices> {
 function defaultOf<T extends CatalogEntry>(entries: readonly T[]): T | null {
   const active = entries.filter((entry) => entry.isActive)
   return active.find((entry) => entry.isDefault) ?? (active.length === 1 ? (active[0] ?? null) : null)
+}
+
+/** Autotask marks no queue as its default and takes no ticket without one; the one that monitoring products use is in every tenant. */
+function calledAfterAlerts<T extends CatalogEntry>(entries: readonly T[]): T | null {
+  const fitting = entries.filter((entry) => entry.isActive && /\b(?:monitoring|alerts?|alarme?)\b|überwachung/i.test(entry.name))
+  return fitting[0] ?? null
 }
 
 function statusChoices(statuses: readonly CatalogStatus[]): TicketChoices {

@@ -96,3 +96,18 @@ it('leaves out priorities that can no longer be chosen', async () => {
   const catalog = catalogOf({ priorities: [entry('1', 'Critical', { isActive: false }), entry('2', 'Emergency')] })
   expect((await suggestChoices(catalog)).priorities).toEqual({ critical: { id: '2', name: 'Emergency' } })
 })
+
+it.each([
+  [['Client Portal', 'Monitoring Alert', 'Level I'], 'Monitoring Alert'],
+  [['Vertrieb', 'Alarme'], 'Alarme'],
+  [['Überwachung', 'Service'], 'Überwachung'],
+  [['Level I', 'Level II'], undefined],
+  [['Salerts', 'Level II'], undefined],
+])('takes, of %j without a default, the board that is called after alerts: %s', async (names, board) => {
+  expect((await suggestChoices(catalogOf({ boards: named(names) }))).board?.name).toBe(board)
+})
+
+it('prefers the default board to one that is called after alerts', async () => {
+  const boards = [entry('1', 'Monitoring Alert'), entry('2', 'Service', { isDefault: true })]
+  expect((await suggestChoices(catalogOf({ boards }))).board?.id).toBe('2')
+})

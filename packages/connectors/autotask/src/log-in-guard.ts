@@ -10,16 +10,17 @@ export interface LogInGuard {
   readonly fetch: Fetch
   /** Whether the vendor accepted the log-in at the last call. Until then calls should go one by one. */
   isProven(): boolean
-  /** Whether the request that was refused may go once more: the log-in was good before, and this is the first refusal since. */
+  /** Whether the request that was refused may go once more: the first refusal may be a passing fault of the vendor. */
   mayTryAgain(): boolean
   /** Forgets the refusals: they had another cause, such as a tenant that moved. */
   forgive(): void
 }
 
-/** Milliseconds for which a log-in is held back that was never accepted. */
-const unproven = 300_000
-/** The same for one that was accepted before, by its refusals since: the first may be a passing fault of the vendor. */
-const provenBefore = [0, 15_000, 60_000, unproven] as const
+/** Milliseconds. */
+const longest = 300_000
+/** For how long a log-in is held back after so many refusals: one that was never accepted is likely wrong, one that was may be so again soon. */
+const neverAccepted = [0, longest] as const
+const acceptedBefore = [0, 15_000, 60_000, longest] as const
 
 export function createLogInGuard(send: Fetch, clock: Clock): LogInGuard {
   let wasAccepted = false
@@ -32,7 +33,7 @@ export function createLogInGuard(send: Fetch, clock: Clock): LogInGuard {
       const response = await send(url, init)
       if (response.status === 401) {
         refusals += 1
-        heldUntil = clock.now() + (wasAccepted ? (provenBefore[refusals - 1] ?? unproven) : unproven)
+        heldUntil = clock.now() + ((wasAccepted ? acceptedBefore : neverAccepted)[refusals - 1] ?? longest)
       } else {
         wasAccepted = true
         refusals = 0
@@ -40,7 +41,7 @@ export function createLogInGuard(send: Fetch, clock: Clock): LogInGuard {
       return response
     },
     isProven: () => wasAccepted && refusals === 0,
-    mayTryAgain: () => wasAccepted && refusals === 1,
+    mayTryAgain: () => refusals === 1,
     forgive() {
       refusals = 0
       heldUntil = 0

@@ -37,20 +37,21 @@ describe('a log-in that is not accepted', () => {
     expect(world.seen.map(({ path }) => path)).toEqual(['/ATServicesRest/V1.0/ZoneInformation'])
   })
 
-  test('is sent once, with one look at the zone, and then held back for five minutes, so that the user is not locked', async () => {
+  test('is sent twice, with one look at the zone between, and then held back for five minutes, so that the user is not locked', async () => {
     const world = await sandboxWorld()
     const connection = await world.connect({ secret: 'not-the-secret-1' })
     const tries = await Promise.all(Array.from({ length: 12 }, () => errorFrom(connection.check())))
     expect(new Set(tries.map(({ code }) => code))).toEqual(new Set(['AUTHENTICATION']))
     const refused = (): number => world.seen.filter(({ status }) => status === 401).length
-    expect(refused()).toBe(1)
+    expect(refused()).toBe(2)
+    expect(world.seen.filter(({ path }) => path.endsWith('/ZoneInformation'))).toHaveLength(2)
     const held = await errorFrom(connection.check())
     expect(held).toMatchObject({ code: 'AUTHENTICATION', outcome: 'not-sent', operation: 'connection.check' })
     expect(held.message).toMatch(/refused a moment ago/)
-    expect(refused()).toBe(1)
+    expect(refused()).toBe(2)
     await world.running.clock.advance(301_000)
     expect((await errorFrom(connection.check())).message).toMatch(/does not accept the log-in/)
-    expect(refused()).toBe(2)
+    expect(refused()).toBe(3)
   })
 })
 

@@ -46,7 +46,7 @@ describe('the vendor’s rules for a key', () => {
     expect(rules(userName)).toEqual([expect.stringContaining('must contain letters and numbers')])
   })
 
-  test.each([...'@():;[]|\\"'])('one with %s before its domain holds what is not allowed', (character) => {
+  test.each('@ ( ) ; : [ ] | \\ "'.split(' '))('one with %s before its domain holds what is not allowed', (character) => {
     expect(rules(`abc${character}123@acme.example`)).toEqual([expect.stringContaining(`holds ${character} before its domain`)])
   })
 
@@ -68,7 +68,7 @@ describe('the zone', () => {
     ['https://webservices.autotask.net/atservicesrest/v1.0/zoneInformation', 'https://webservices.autotask.net/atservicesrest'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/ATServicesRest'],
   ])('is asked for at %s by its base', (text, base) => {
-    expect(String(lookUpBase(text))).toBe(base)
+    expect(lookUpBase(text)).toMatchObject({ href: base })
   })
 
   const vendor = new URL('https://webservices.autotask.net/ATServicesRest')

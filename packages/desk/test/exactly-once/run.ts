@@ -82,7 +82,7 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
   cleanUp.defer(() => workers.killAll())
   await workers.start(2)
   sandbox.setFaults(plan.faults)
-  const { ids, lastKill } = await acceptWhileKilling(desk, sandbox, workers, connectionId, plan)
+  const { ids, lastKill } = await acceptWhileKilling({ desk, store }, sandbox, workers, connectionId, plan)
   await workUntilDone(desk, ids)
   await sandbox.settled()
   await untilSwept(store, plan)
@@ -120,7 +120,13 @@ async function choicesOf(connector: AnyConnector, given: unknown): Promise<Ticke
 }
 
 /** Accepts the alerts in five parts; in the middle of the work on each, a process is killed and another one started. */
-async function acceptWhileKilling(desk: Desk, sandbox: RunningSandbox, workers: Workers, connectionId: string, plan: ExactlyOncePlan) {
+async function acceptWhileKilling(
+  { desk, store }: { readonly desk: Desk; readonly store: Store },
+  sandbox: RunningSandbox,
+  workers: Workers,
+  connectionId: string,
+  plan: ExactlyOncePlan,
+) {
   const ids: string[] = []
   let lastKill = 0
   const parts = Math.max(1, plan.kills)
@@ -132,6 +138,7 @@ async function acceptWhileKilling(desk: Desk, sandbox: RunningSandbox, workers: 
     ids.push(...(await desk.accept(connectionId, alerts)).map((alert) => alert.id))
     if (part >= plan.kills) continue
     await until(() => sandbox.stats().requests >= requests + 25)
+    await until(async () => (await isCreating(store)) || (await isSettled(desk, ids)))
     await workers.killOne()
     lastKill = Date.now()
     await workers.start(1)
@@ -177,7 +184,21 @@ async function insertConnection(store: Store, connector: string, plan: ExactlyOn
 
 /** What is kept for a later try is still open: the run is over only when each alert is settled. */
 async function workUntilDone(desk: Desk, ids: readonly string[]): Promise<void> {
-  await until(async () => (await desk.waitFor(ids, { timeout: 0 })).settled.length === ids.length)
+  await until(() => isSettled(desk, ids))
+}
+
+async function isSettled(desk: Desk, ids: readonly string[]): Promise<boolean> {
+  return (await desk.waitFor(ids, { timeout: 0 })).settled.length === ids.length
+}
+
+/** A kill is to break something off: with a vendor that makes its clients wait, a process is mostly between two creates. */
+async function isCreating(store: Store): Promise<boolean> {
+  const { count } = await store.db
+    .selectFrom('intents')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('state', '=', 'sending')
+    .executeTakeFirstOrThrow()
+  return count !== '0'
 }
 
 /** Until the sweeps that come one window after a second create are done; those of an hour and a day later stay. */
