@@ -82,7 +82,7 @@ export async function runExactlyOnce(plan: ExactlyOncePlan): Promise<ExactlyOnce
   cleanUp.defer(() => workers.killAll())
   await workers.start(2)
   sandbox.setFaults(plan.faults)
-  const { ids, lastKill } = await acceptWhileKilling(desk, sandbox, workers, connectionId, plan)
+  const { ids, lastKill } = await acceptWhileKilling(desk, store, sandbox, workers, connectionId, plan)
   await workUntilDone(desk, ids)
   await sandbox.settled()
   await untilSwept(store, plan)
@@ -119,8 +119,18 @@ async function choicesOf(connector: AnyConnector, given: unknown): Promise<Ticke
   }
 }
 
-/** Accepts the alerts in five parts; in the middle of the work on each, a process is killed and another one started. */
-async function acceptWhileKilling(desk: Desk, sandbox: RunningSandbox, workers: Workers, connectionId: string, plan: ExactlyOncePlan) {
+/**
+ * Accepts the alerts in five parts; in the middle of the work on each, a process is killed and another one started. In the first part, which
+ * brings the tickets, it happens while a create is under way, to every process: how long a create takes is the vendor's matter.
+ */
+async function acceptWhileKilling(
+  desk: Desk,
+  store: Store,
+  sandbox: RunningSandbox,
+  workers: Workers,
+  connectionId: string,
+  plan: ExactlyOncePlan,
+) {
   const ids: string[] = []
   let lastKill = 0
   const parts = Math.max(1, plan.kills)
@@ -132,11 +142,21 @@ async function acceptWhileKilling(desk: Desk, sandbox: RunningSandbox, workers: 
     ids.push(...(await desk.accept(connectionId, alerts)).map((alert) => alert.id))
     if (part >= plan.kills) continue
     await until(() => sandbox.stats().requests >= requests + 25)
-    await workers.killOne()
+    if (part === 0) await untilCreating(store)
+    const killed = part === 0 ? workers.count : 1
+    await Promise.all(Array.from({ length: killed }, () => workers.killOne()))
     lastKill = Date.now()
-    await workers.start(1)
+    await workers.start(killed)
   }
   return { ids, lastKill }
+}
+
+/** Until the store has a create whose end nobody knows yet. */
+async function untilCreating(store: Store): Promise<void> {
+  for (;;) {
+    const sending = await store.db.selectFrom('intents').select('reference').where('state', '=', 'sending').limit(1).execute()
+    if (sending.length > 0) return
+  }
 }
 
 function alertNumber(number: number, conditions: number): Alert {
@@ -230,6 +250,10 @@ class Workers {
       this.#running.push(worker)
       await once(worker.stdout!, 'data')
     }
+  }
+
+  get count(): number {
+    return this.#running.length
   }
 
   async killOne(): Promise<void> {
