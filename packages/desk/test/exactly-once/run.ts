@@ -119,7 +119,10 @@ async function choicesOf(connector: AnyConnector, given: unknown): Promise<Ticke
   }
 }
 
-/** Accepts the alerts in five parts; in the middle of the work on each, a process is killed and another one started. */
+/**
+ * Accepts the alerts in parts; in the middle of the work on each, a process is killed and another one started. In the first part, which brings the
+ * tickets, it happens to both processes while a create is under way: how long a create takes is the vendor's matter, and one is to be broken off.
+ */
 async function acceptWhileKilling(
   { desk, store }: { readonly desk: Desk; readonly store: Store },
   sandbox: RunningSandbox,
@@ -129,21 +132,29 @@ async function acceptWhileKilling(
 ) {
   const ids: string[] = []
   let lastKill = 0
-  const parts = Math.max(1, plan.kills)
+  const first = Math.min(workers.count, plan.kills)
+  const parts = Math.max(1, plan.kills - first + 1)
   for (let part = 0; part < parts; part++) {
     const from = Math.floor((part * plan.alerts) / parts)
     const to = Math.floor(((part + 1) * plan.alerts) / parts)
     const requests = sandbox.stats().requests
     const alerts = Array.from({ length: to - from }, (_, at) => alertNumber(from + at, plan.conditions))
     ids.push(...(await desk.accept(connectionId, alerts)).map((alert) => alert.id))
-    if (part >= plan.kills) continue
+    if (plan.kills === 0) continue
     await until(() => sandbox.stats().requests >= requests + 25)
-    await until(async () => (await isCreating(store)) || (await isSettled(desk, ids)))
-    await workers.killOne()
+    if (part === 0) await untilCreating(store)
+    else await until(async () => (await isCreating(store)) || (await isSettled(desk, ids)))
+    const killed = part === 0 ? first : 1
+    await Promise.all(Array.from({ length: killed }, () => workers.killOne()))
     lastKill = Date.now()
-    await workers.start(1)
+    await workers.start(killed)
   }
   return { ids, lastKill }
+}
+
+/** Until a create is under way, looked for without a pause: it may take milliseconds only. */
+async function untilCreating(store: Store): Promise<void> {
+  while (!(await isCreating(store)));
 }
 
 function alertNumber(number: number, conditions: number): Alert {
@@ -193,7 +204,8 @@ async function isSettled(desk: Desk, ids: readonly string[]): Promise<boolean> {
 
 /** A kill is to break something off: with a vendor that makes its clients wait, a process is mostly between two creates. */
 async function isCreating(store: Store): Promise<boolean> {
-  const { count } = await store.db
+  const { count } = await store
+    .in(defaultWorkspace)
     .selectFrom('intents')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('state', '=', 'sending')
@@ -255,6 +267,10 @@ class Workers {
       this.#running.push(worker)
       await once(worker.stdout!, 'data')
     }
+  }
+
+  get count(): number {
+    return this.#running.length
   }
 
   async killOne(): Promise<void> {
