@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.ts'
 
 /** What `--for` takes. The jobs stand here in full: core would bring zod into every start. */
 export const jobsHelp =
-  'tickets, notes, close, attachments, companies, webhooks, or operations such as ticketDesk.create, by commas (default: all)'
+  'tickets, notes, close, attachments, companies, devices, alarms, webhooks, or operations such as ticketDesk.create, by commas (default: all)'
 
 /** `--on NAME`, which may be left out where there is just one connection. */
 export function connectionOption(): Option {
