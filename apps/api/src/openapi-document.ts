@@ -17,7 +17,7 @@ one workspace and sees nothing of another. Errors are \`application/problem+json
 \`next\` is the \`cursor\` of the page after, and null on the last.`
 
 /** OpenAPI 3.1, made of the same schemas that the requests are checked with. `docs/openapi.json` and the client are made of it. */
-export function openApiDocument() {
+export function openApiDocument(): ReturnType<OpenAPIHono['getOpenAPI31Document']> {
   const described = new OpenAPIHono()
   const { openAPIRegistry: registry } = described
   registry.registerComponent('securitySchemes', 'apiKey', {

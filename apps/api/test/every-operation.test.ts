@@ -15,7 +15,7 @@ const operations = operationsIn(document).toSorted((left, right) => Number(endsR
 const check = createReplyCheck(document)
 
 /** Requests of each operation. */
-const numRuns = 20
+const numRuns = 30
 /** Those that have no way to succeed here: nobody signs for a vendor, and what the rest stands on is not removed. */
 const neverDone = new Set(['hooks.receive', 'connections.remove'])
 
@@ -78,7 +78,10 @@ beforeAll(async () => {
     contactId: [undefined],
     deviceIds: [undefined],
     cursor: [undefined],
-    'If-Match': ['"1"', '"2"', '*', 'W/"1"'],
+    'If-Match': [undefined, undefined, '*', '*', '"1"', 'W/"1"'],
+    'If-None-Match': [undefined, undefined, undefined, '*'],
+    choices: [{}, { priorities: {} }],
+    catchAll: [null, { id: companyId, name: 'Catch-all' }],
   }
 })
 

@@ -59,7 +59,7 @@ function bodiesOf({ body, method }: DocumentedOperation, valueOf: ValueOf): Arbi
   if (!body) return method === 'GET' ? fc.constant(undefined) : fc.oneof(fc.constant(undefined), fc.constant('{}'), fc.constant('{"a":'))
   const valid = valueOf(body, 'body')
   return fc.oneof(
-    { weight: 6, arbitrary: valid.map((value) => JSON.stringify(value)) },
+    { weight: 10, arbitrary: valid.map((value) => JSON.stringify(value)) },
     {
       weight: 3,
       arbitrary: fc.tuple(valid, fc.nat(), fc.jsonValue()).map(([value, at, other]) => JSON.stringify(spoilt(value, at, other))),
