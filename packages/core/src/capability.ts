@@ -56,16 +56,16 @@ export interface Absence {
  * a minor release of core.
  */
 export const capabilityStability: Readonly<Record<CapabilityName, 'experimental' | 'stable'>> = {
-  ticketDesk: 'experimental',
-  ticketNotes: 'experimental',
-  ticketAttachments: 'experimental',
-  companyDirectory: 'experimental',
-  catalog: 'experimental',
-  webhookReceiver: 'experimental',
-  deviceInventory: 'experimental',
+  ticketDesk: 'stable',
+  ticketNotes: 'stable',
+  ticketAttachments: 'stable',
+  companyDirectory: 'stable',
+  catalog: 'stable',
+  webhookReceiver: 'stable',
+  deviceInventory: 'stable',
   deviceRegister: 'experimental',
   alertSource: 'experimental',
   alertClosing: 'experimental',
-  roleInspector: 'experimental',
+  roleInspector: 'stable',
   roleLearner: 'experimental',
 }
