@@ -141,5 +141,6 @@ function rejectionOf(reply: ErrorReply, failure: Failure, base: Base): Jackfield
 }
 
 function said({ text }: Failure): string {
-  return text ? `: ${text}` : '.'
+  if (!text) return '.'
+  return /[.!?]$/.test(text) ? `: ${text}` : `: ${text}.`
 }
