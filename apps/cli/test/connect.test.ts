@@ -97,6 +97,8 @@ describe.skipIf(!hasTmux)('connect in a real terminal', () => {
 
     const first = await connect()
     await first.sees(/What do you want to connect/)
+    await first.press('Down')
+    await first.sees(/● ConnectWise PSA/)
     await first.answer()
     await first.sees(/needs an API user/)
     await first.answer()

@@ -13,7 +13,8 @@ export interface Edition {
 export function editionsOf(connector: AnyConnector, wanted?: string): readonly [Edition, ...Edition[]] {
   const alternatives = settingAlternatives(connector.settings)
   if (alternatives === null) {
-    if (wanted === undefined) return [{ name: null, when: {}, role: connector.role }]
+    // What is needed only where a setting is filled in is no part of the least role.
+    if (wanted === undefined) return [{ name: null, when: {}, role: roleFor(connector.role, {}) }]
     throw new InvalidInputError({
       message: `${connector.displayName} has no editions.`,
       nextStep: 'Leave the edition out.',

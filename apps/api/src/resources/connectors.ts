@@ -55,7 +55,8 @@ export const getConnectorRole = operation(
   },
   async ({ params: { connector: id }, query, use }) => {
     const { connector: loaded } = await connectorOf(use(Registry), id)
-    const role = query.edition === undefined ? loaded.role : editionsOf(loaded, query.edition)[0].role
+    const [first, ...others] = editionsOf(loaded, query.edition)
+    const role = others.length === 0 ? first.role : loaded.role
     return { body: roleOf(loaded.id, role, operationsFor(query.for, capabilitiesOf(loaded), loaded.displayName)) }
   },
 )
