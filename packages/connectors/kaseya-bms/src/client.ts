@@ -40,6 +40,10 @@ export function createClient(settings: BmsSettings, given: ConnectContext): BmsC
     headers: async () => ({ authorization: `Bearer ${await session.token()}` }),
     isRead: (method, path) => method === 'POST' && path.endsWith('/search'),
     renew: (reply) => session.renew(reply),
+    errorOf(reply) {
+      session.refused(reply)
+      return errorOf(reply)
+    },
   })
   return { for: (operation, lane) => client.for(operation, lane), send: (operation, request) => client.send(operation, request), origin }
 }

@@ -12,6 +12,8 @@ export interface Session {
   token(): Promise<string>
   /** After a reply that refused the token. True: another one is there, so the same request is worth sending again. */
   renew(reply: ErrorReply): Promise<boolean>
+  /** A call was refused in the end, with a new token too where there was one: for a while its endpoint is not worth another log-in. */
+  refused(reply: ErrorReply): void
 }
 
 interface Tokens {
@@ -42,7 +44,7 @@ export function createSession(
 ): Session {
   let current: Tokens | null = null
   let pending: Promise<Tokens> | null = null
-  const renewedFor = new Map<string, number>()
+  const refusedAt = new Map<string, number>()
 
   const ask = async (path: string, fields: Readonly<Record<string, string>>): Promise<Tokens> => {
     const body = new FormData()
@@ -108,14 +110,19 @@ export function createSession(
       }
       // Another request may have renewed meanwhile: then this one was sent with the old token.
       if (current !== null && !reply.secrets.includes(current.access)) return true
-      const endpoint = `${reply.method} ${new URL(reply.url).pathname.replaceAll(/\/\d+/g, '/{id}')}`
-      const before = renewedFor.get(endpoint)
+      const before = refusedAt.get(endpointOf(reply))
       if (before !== undefined && clock.now() - before < believedFor) return false
-      renewedFor.set(endpoint, clock.now())
       await replace(null)
       return true
     },
+    refused(reply) {
+      if (reply.status === 401) refusedAt.set(endpointOf(reply), clock.now())
+    },
   }
+}
+
+function endpointOf(reply: ErrorReply): string {
+  return `${reply.method} ${new URL(reply.url).pathname.replaceAll(/\/\d+/g, '/{id}')}`
 }
 
 function endOf(text: string | null, now: number): number {

@@ -98,6 +98,18 @@ test('a token that is refused is replaced once, for all calls side by side, and 
   expect(bearerOf(server.seen.at(-1)!)).toBe('Bearer access-token-2')
 })
 
+test('a session that ends twice within a minute is renewed each time: an end is no missing right', async () => {
+  const server = await tokenServer()
+  const connection = await connectTo(settingsFor(server.url), { clock: virtualClock('2026-03-02T14:00:00Z') })
+  const list = () => connection.capabilities.companyDirectory!.list({}).all()
+  await list()
+  for (const ended of ['Bearer access-token-1', 'Bearer access-token-2']) {
+    server.refused.add(ended)
+    expect(await list()).toEqual([])
+  }
+  expect(server.count(authenticate)).toBe(3)
+})
+
 test('a call that is refused with a new token as well is a refusal, and costs no log-in each time', async () => {
   const server = await scriptedServer(({ path }) => {
     if (path === authenticate || path === refresh) return tokens(1, '2026-03-02T14:15:00Z')

@@ -96,8 +96,9 @@ function holdOf(error: unknown): Hold {
 
 function secondsUntilNextTry(held: Hold, failures: number): number {
   if (held.isRetryable) return Math.min(2 ** failures, 600)
-  // A log-in may be refused by a server that is being replaced; more tries than one could lock the user out.
-  if (held.code === 'AUTHENTICATION' && failures === 1) return 30
+  // A log-in may be refused by a server that is being replaced, and some vendors answer a dead session as they answer a missing right. More tries
+  // than one could lock the user out.
+  if ((held.code === 'AUTHENTICATION' || held.code === 'PERMISSION') && failures === 1) return 30
   return Math.min(900 * 2 ** (failures - 1), 21_600)
 }
 
