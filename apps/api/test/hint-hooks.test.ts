@@ -136,9 +136,15 @@ async function shown({ key, alerts, sandbox, workspace, connection }: Tenant): P
   }
 }
 
-/** Until nothing is to be read again. */
+/** Until nothing is to be read again, and no failed look is left. */
 async function looked({ workspace }: Tenant): Promise<void> {
-  const wanted = () => api.store.in(workspace).selectFrom('conditions').select('id').where('looks_wanted', '>', 0).execute()
+  const wanted = () =>
+    api.store
+      .in(workspace)
+      .selectFrom('conditions')
+      .select('id')
+      .where(({ or, eb }) => or([eb('looks_wanted', '>', 0), eb('failures', '>', 0)]))
+      .execute()
   await expect.poll(wanted, { timeout: 20_000 }).toEqual([])
 }
 
