@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { sandbox as bmsSandbox } from '@jackfield/kaseya-bms/sandbox'
 import type { RunningSandbox } from '@jackfield/sandbox'
 import { Client } from 'pg'
@@ -7,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freePort } from './free-port.ts'
 import { apiUnderTest, ask, connectedSandbox, stopCluster } from './served-api.ts'
 import type { ApiUnderTest, Reply } from './served-api.ts'
+import { openSubscriber } from './subscriber.ts'
+import type { Subscriber } from './subscriber.ts'
 
 /** A Kaseya BMS with two tickets of ours, whose webhook leads here. */
 interface Tenant {
@@ -322,39 +322,5 @@ async function everything(): Promise<string> {
     return parts.join('\n')
   } finally {
     await client.end()
-  }
-}
-
-interface Told {
-  readonly type: string
-  readonly data: Readonly<Record<string, unknown>>
-}
-
-interface Subscriber {
-  readonly url: string
-  /** What came under the path of a workspace. */
-  toldTo(workspace: string): readonly Told[]
-  close(): Promise<void>
-}
-
-async function openSubscriber(): Promise<Subscriber> {
-  const told: (Told & { readonly path: string })[] = []
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const { type, data } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Told
-      told.push({ path: request.url!, type, data })
-      response.writeHead(204).end()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    toldTo: (workspace) => told.filter(({ path }) => path === `/${workspace}`).map(({ type, data }) => ({ type, data })),
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
   }
 }
