@@ -143,7 +143,7 @@ async function looked({ workspace }: Tenant): Promise<void> {
       .in(workspace)
       .selectFrom('conditions')
       .select('id')
-      .where(({ or, eb }) => or([eb('looks_wanted', '>', 0), eb('failures', '>', 0)]))
+      .where((eb) => eb.or([eb('looks_wanted', '>', 0), eb('failures', '>', 0)]))
       .execute()
   await expect.poll(wanted, { timeout: 20_000 }).toEqual([])
 }
