@@ -10,7 +10,7 @@ import { createApiKeys, createWorkspaces, defaultWorkspace, openStore } from '@j
 import type { Store } from '@jackfield/desk'
 import { throwAwayCluster } from '@jackfield/host'
 import type { ThrowAwayCluster } from '@jackfield/host'
-import type { RunningSandbox } from '@jackfield/sandbox'
+import type { RunningSandbox, VendorSandbox } from '@jackfield/sandbox'
 import { serve } from '../src/serve.ts'
 import type { ServedApi, ServeOptions } from '../src/serve.ts'
 
@@ -116,15 +116,27 @@ export async function ask(url: string, method: string, { body, headers = {}, key
   return { status: response.status, headers: response.headers, text, body: isJson && text !== '' ? JSON.parse(text) : null }
 }
 
-/** A ConnectWise sandbox, and a connection to it called `psa` with a catch-all company. */
+export interface ConnectedSandboxOptions {
+  /** Left out: ConnectWise. */
+  readonly vendor?: VendorSandbox
+  readonly variants?: Readonly<Record<string, string>>
+  /** Left out: `psa`. */
+  readonly name?: string
+  readonly settings?: Readonly<Record<string, unknown>>
+  readonly key?: string
+  readonly catchAll?: boolean
+}
+
+/** A vendor's sandbox, and a connection to it with a catch-all company. */
 export async function connectedSandbox(
   api: ApiUnderTest,
-  options: { readonly settings?: Readonly<Record<string, unknown>>; readonly key?: string; readonly catchAll?: boolean } = {},
+  options: ConnectedSandboxOptions = {},
 ): Promise<{ readonly sandbox: RunningSandbox; readonly connectionId: string; readonly companyId: string }> {
-  const sandbox = await connectwiseSandbox.start({ seed: 'demo' })
+  const { vendor = connectwiseSandbox, variants = {}, name = 'psa' } = options
+  const sandbox = await vendor.start({ seed: 'demo', variants })
   const settings = { ...sandbox.settings, lateCommitWindow: 1, replyTimeout: 2, ...options.settings }
   const key = options.key ?? api.key
-  const made = await api.ask('POST', '/v1/connections', { key, body: { name: 'psa', connector: 'connectwise', settings } })
+  const made = await api.ask('POST', '/v1/connections', { key, body: { name, connector: vendor.connector, settings } })
   if (made.status !== 201) throw new Error(`no connection: ${made.text} ${api.logged.join('\n')}`)
   const companyId = sandbox.tickets()[0]!.companyId
   const connectionId = made.body.connection.id as string

@@ -8,6 +8,7 @@ import type { Intent } from './intent.ts'
 import { startMark } from './mark.ts'
 import { changeCondition, currentReference, inTransaction, record, referenceAt, settleAlerts, tell, ticketFacts, ticketsOf } from './run.ts'
 import type { PendingAlert, Run, Waiting } from './run.ts'
+import { scopeOfOwnCreates } from './search-scope.ts'
 import { scheduleSweeps } from './sweep.ts'
 import { draftOf, hashOf } from './ticket-text.ts'
 import { secondsOfWindow, windowSeconds } from './window.ts'
@@ -37,7 +38,9 @@ export async function openTicket(run: Run, alert: PendingAlert): Promise<Opened>
 
 /**
  * The store has never sent this reference, yet an earlier store of the same connection may have: the last generation that has a ticket is
- * the condition's. For a condition that is new everywhere this is one search.
+ * the condition's. For a condition that is new everywhere this is one search. It has no bound, for nothing is known of what it looks for: the
+ * ticket may be as old as the connection, and of another company than the alert would go to now, since the earlier store's links are lost
+ * with it and technicians move tickets. So it is for a later generation, too: the ticket of one before may be gone.
  */
 async function adoptFromVendor(run: Run): Promise<Ticket | null> {
   let last: { tickets: readonly Ticket[]; generation: number } | null = null
@@ -53,7 +56,7 @@ async function adoptFromVendor(run: Run): Promise<Ticket | null> {
 }
 
 async function search(run: Run, { reference, attempt }: Intent): Promise<Ticket | null> {
-  const tickets = await ticketsOf(run).findByReference(reference, {})
+  const tickets = await ticketsOf(run).findByReference(reference, await scopeOfOwnCreates(run, reference))
   await inTransaction(run, async (trx) => {
     await record(run, trx, 'searched', { reference, found: tickets.map((ticket) => ticket.id) })
     // What was found may be an earlier create's, and the latest, too, may still be carried out.

@@ -5,6 +5,7 @@ import { mendDuplicates } from './duplicates.ts'
 import { enqueue } from './road.ts'
 import { inTransaction, record, ticketsOf } from './run.ts'
 import type { Run } from './run.ts'
+import { scopeOfOwnCreates } from './search-scope.ts'
 import { windowSeconds } from './window.ts'
 
 /**
@@ -41,7 +42,7 @@ export async function sweepDue(run: Run): Promise<void> {
     .orderBy('due_at')
     .execute()
   for (const sweep of due) {
-    const tickets = await ticketsOf(run).findByReference(sweep.reference, {})
+    const tickets = await ticketsOf(run).findByReference(sweep.reference, await scopeOfOwnCreates(run, sweep.reference))
     if (tickets.length > 1) await mendDuplicates(run, sweep.reference, tickets)
     await inTransaction(run, async (trx) => {
       await trx
