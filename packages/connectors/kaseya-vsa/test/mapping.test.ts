@@ -7,7 +7,6 @@ import { deviceFrom, factsFrom } from '../src/vsa9/mapping/device.ts'
 import { noteFrom, noteIdOf } from '../src/vsa9/mapping/note.ts'
 import { catalogStatusFrom, seenClosing, seenOpen, statusFrom } from '../src/vsa9/mapping/status.ts'
 import { partsOfSummary, summaryOf } from '../src/vsa9/mapping/summary.ts'
-import { compareMarks } from '../src/vsa9/mapping/work-mark.ts'
 import { noteWire } from '../src/vsa9/wire/desk.ts'
 import { assetWire, auditWire, orgWire } from '../src/vsa9/wire/rows.ts'
 import { alertFrom } from '../src/vsax/mapping/alert.ts'
@@ -255,18 +254,4 @@ test('notifications of VSA X: time as seconds or ISO, the first line as title', 
     null,
     '2016-05-17T08:18:24Z',
   ])
-})
-
-test('marks are compared field by field; what is no longer shown leaves it open', () => {
-  const mark = { statusId: '1', assigneeId: 'none', priorityId: '2', boardId: '3', changedAt: null, entryIds: ['7'], hours: null }
-  expect(compareMarks(mark, mark).touched).toBe('none')
-  expect(compareMarks(mark, { ...mark, assigneeId: 'jo' })).toMatchObject({
-    touched: 'some',
-    evidence: [{ field: 'assignee', before: 'none', after: 'jo' }],
-  })
-  expect(compareMarks(mark, { ...mark, entryIds: ['7', '8'] })).toMatchObject({
-    evidence: [{ field: 'entries', before: null, after: '8' }],
-  })
-  expect(compareMarks(mark, { ...mark, priorityId: null }).touched).toBe('unknown')
-  expect(compareMarks(null, mark)).toEqual({ touched: 'unknown', evidence: [], mark })
 })

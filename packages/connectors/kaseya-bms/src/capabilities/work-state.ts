@@ -1,5 +1,6 @@
+import { compareMarks } from '@jackfield/core'
 import type { Id, WorkMark, WorkState } from '@jackfield/core'
-import { compareMarks, markFrom } from '../mapping/work-mark.ts'
+import { markFrom } from '../mapping/work-mark.ts'
 import type { Tenant } from '../tenant.ts'
 import { listNoteRecords } from './ticket-notes.ts'
 import { readTicketRecord } from './ticket-read.ts'
