@@ -11,9 +11,9 @@ export interface Hook {
   /** The vendor's id. Null while it is not known. */
   readonly vendorId: string | null
   readonly createdAt: string
-  /** When a delivery last came that was believed. */
+  /** When a delivery last came that was taken: its signature was right, or it is a hint. */
   readonly lastDeliveryAt: string | null
-  /** Deliveries believed and refused. */
+  /** Deliveries taken and refused. Hints are taken unproved, so forged ones count. */
   readonly received: number
   readonly refused: number
 }
