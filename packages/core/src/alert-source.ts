@@ -14,6 +14,8 @@ export interface SourceAlert {
   readonly state: 'raised' | 'cleared' | 'unknown'
   readonly device: Reference | null
   readonly company: Reference | null
+  /** The ticket that the source itself made of it, of the same connection's `ticketDesk`. Null: none, or the vendor does not tell. */
+  readonly ticketId: Id | null
   readonly raisedAt: Timestamp | null
   readonly raw: unknown
 }
@@ -44,4 +46,10 @@ export interface AlertClosing {
    * vendor shows it open afterwards; where the vendor does not show it, a `field-not-taken` warning says so.
    */
   close(id: Id, note: string): Promise<ClosedAlert>
+}
+
+/** Taking alerts away at their source, for vendors whose alerts have no end of their own. What is removed is gone for technicians too. */
+export interface AlertRemoval {
+  /** One that is gone already stays so, without an error. Throws `NotTakenError` where the vendor shows it afterwards. */
+  remove(id: Id): Promise<void>
 }

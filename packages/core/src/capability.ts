@@ -1,4 +1,4 @@
-import type { AlertClosing, AlertSource } from './alert-source.ts'
+import type { AlertClosing, AlertRemoval, AlertSource } from './alert-source.ts'
 import type { Catalog } from './catalog.ts'
 import type { CompanyDirectory } from './company-directory.ts'
 import type { DeviceInventory } from './device-inventory.ts'
@@ -24,6 +24,7 @@ export interface CapabilityMap {
   readonly deviceRegister: DeviceRegister
   readonly alertSource: AlertSource
   readonly alertClosing: AlertClosing
+  readonly alertRemoval: AlertRemoval
   readonly roleInspector: RoleInspector
   readonly roleLearner: RoleLearner
 }
@@ -66,6 +67,7 @@ export const capabilityStability: Readonly<Record<CapabilityName, 'experimental'
   deviceRegister: 'experimental',
   alertSource: 'experimental',
   alertClosing: 'experimental',
+  alertRemoval: 'experimental',
   roleInspector: 'stable',
   roleLearner: 'experimental',
 }

@@ -22,7 +22,7 @@ export interface DeviceDraft {
 /** What to change. Left out means: as it is. A device does not change its company: one vendor ignores that without a word. */
 export type DeviceChange = Partial<Omit<DeviceDraft, 'companyId'>>
 
-/** A device as it stands after a write, read back. */
+/** A device as it stands after a write: read back, or the vendor's reply where that shows the record. */
 export interface ChangedDevice {
   readonly device: Device
   readonly warnings: readonly Warning[]
@@ -31,6 +31,8 @@ export interface ChangedDevice {
 /** What narrows a search by link where the vendor has no index for it. */
 export interface LinkScope {
   readonly companyId?: Id
+  /** Ids of devices that surely carry other links or none: where each device has to be read, these are not. */
+  readonly except?: ReadonlySet<Id>
 }
 
 /**
@@ -39,11 +41,17 @@ export interface LinkScope {
  * before anything is created again. Nothing is ever deleted: a device that is gone is made inactive, for history hangs on it.
  */
 export interface DeviceRegister {
+  /** Whether the inventory's list tells the links of devices. Where it does not, `link` is null in the list, and `get` tells it. */
+  readonly isLinkListed: boolean
   /** What a device can be, from the tenant's own list: configuration types, products, categories. */
   kinds(): Promise<readonly CatalogEntry[]>
   /** All devices that carry the link, of a complete search: an empty answer means that there is none. */
   findByLink(link: string, scope: LinkScope): Promise<readonly Device[]>
   create(draft: DeviceDraft): Promise<ChangedDevice>
+  /**
+   * A `link` goes onto a device that has none. Where another product's mark stands in its place, that stays, with a `field-not-taken` warning; a
+   * device that carries another link of ours is somebody else's: `RejectedError` before anything is written.
+   */
   update(id: Id, change: DeviceChange): Promise<ChangedDevice>
   setActive(id: Id, isActive: boolean): Promise<ChangedDevice>
 }

@@ -1,5 +1,5 @@
 /** The contract. Every public name of @jackfield/core stands here, and test/public-names.test.ts pins them. */
-export type { AlertClosing, AlertSource, ClosedAlert, SourceAlert, SourceAlertQuery } from './alert-source.ts'
+export type { AlertClosing, AlertRemoval, AlertSource, ClosedAlert, SourceAlert, SourceAlertQuery } from './alert-source.ts'
 export { capabilityStability } from './capability.ts'
 export type { Absence, CapabilityMap, DeclaredCapabilities, Support, UnsupportedField } from './capability.ts'
 export type { Catalog, CatalogEntry, CatalogStatus } from './catalog.ts'

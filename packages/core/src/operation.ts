@@ -10,6 +10,7 @@ export const operations = {
   deviceRegister: ['kinds', 'findByLink', 'create', 'update', 'setActive'],
   alertSource: ['list', 'get'],
   alertClosing: ['close'],
+  alertRemoval: ['remove'],
   roleInspector: ['inspect'],
   roleLearner: ['snapshot'],
 } as const

@@ -284,6 +284,14 @@ export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = 
       return 'whole'
     }
   },
+  'alertRemoval.remove': async (bench) => {
+    const id = bench.sandbox.raiseAlarm({ title: 'Disk is full' })
+    return async (connection) => {
+      await bench.capabilityOf(connection, 'alertRemoval').remove(id)
+      assert.ok(!bench.sandbox.alarms().some((alarm) => alarm.id === id))
+      return 'whole'
+    }
+  },
   'roleLearner.snapshot': async () => async (connection) => {
     const learner = connection.capabilities.roleLearner
     assert.ok(learner)

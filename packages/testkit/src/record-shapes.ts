@@ -161,6 +161,7 @@ export const recordShapes = {
     state: z.enum(['raised', 'cleared', 'unknown']),
     device: reference.nullable(),
     company: reference.nullable(),
+    ticketId: id.nullable(),
     raisedAt: time.nullable(),
     raw,
   }),

@@ -1,4 +1,4 @@
-import { alertClosingRequirements, alertSourceRequirements } from './requirements/alert-source.ts'
+import { alertClosingRequirements, alertRemovalRequirements, alertSourceRequirements } from './requirements/alert-source.ts'
 import { catalogRequirements } from './requirements/catalog.ts'
 import { companyDirectoryRequirements } from './requirements/company-directory.ts'
 import { connectionRequirements, finalRequirements } from './requirements/connection.ts'
@@ -41,6 +41,7 @@ export const requirements: readonly Requirement[] = [
   ...deviceRegisterRequirements,
   ...alertSourceRequirements,
   ...alertClosingRequirements,
+  ...alertRemovalRequirements,
   ...readFaultRequirements,
   ...writeFaultRequirements,
   ...listingFaultRequirements,

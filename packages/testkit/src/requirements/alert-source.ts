@@ -113,6 +113,26 @@ export const alertClosingRequirements: readonly Requirement[] = [
   },
 ]
 
+export const alertRemovalRequirements: readonly Requirement[] = [
+  {
+    id: 'alert-removal.remove',
+    area: 'alertRemoval',
+    sentence: 'A removed alert is gone at the vendor, others stay; removing it again, or one that never was, changes nothing and is no error.',
+    source: 'core, AlertRemoval.remove',
+    check: async (bench) => {
+      const removal = await bench.capability('alertRemoval')
+      const [id, other] = [raise(bench), raise(bench)]
+      const kept = (): readonly string[] => idsOf(bench.sandbox.alarms())
+      const without = kept().filter((alarm) => alarm !== id)
+      await removal.remove(id)
+      assert.deepEqual(kept(), without)
+      await removal.remove(id)
+      await removal.remove(missingId(other, kept()))
+      assert.deepEqual(kept(), without)
+    },
+  },
+]
+
 const title = 'Disk C: is full'
 
 function raise(bench: Bench): string {

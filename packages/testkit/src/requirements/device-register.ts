@@ -86,6 +86,41 @@ export const deviceRegisterRequirements: readonly Requirement[] = [
     },
   },
   {
+    id: 'device-register.update.link',
+    area: 'deviceRegister',
+    sentence: 'A device that carries another link of ours is refused a new one before anything is written; its own one is taken as it is.',
+    source: `${source}.update`,
+    check: async (bench) => {
+      const register = await bench.capability('deviceRegister')
+      const draft = await deviceDraftOn(bench, 15)
+      const { device } = await register.create(draft)
+      await refusalWith('REJECTED', register.update(device.id, { name: 'SRV-15-NEW', link: linkOf(16) }), 'a second link')
+      const after = await (await bench.capability('deviceInventory')).get(device.id)
+      assert.deepEqual([after.name, after.link], [draft.name, draft.link], 'something was written')
+      const { device: same } = await register.update(device.id, { link: draft.link })
+      assert.deepEqual([same.name, same.link], [draft.name, draft.link])
+    },
+  },
+  {
+    id: 'device-register.listed-links',
+    area: 'deviceRegister',
+    also: ['deviceInventory'],
+    sentence: 'The inventory’s list tells links just where the register says so; the search by link leaves out what it is told to.',
+    source: 'core, DeviceRegister.isLinkListed; LinkScope.except',
+    check: async (bench) => {
+      const register = await bench.capability('deviceRegister')
+      const { device } = await register.create(await deviceDraftOn(bench, 17))
+      const draft = await deviceDraftOn(bench, 18)
+      const other = await register.create(draft)
+      const { companyId } = draft
+      const listed = await (await bench.capability('deviceInventory')).list({ companyId }).all()
+      const link = listed.find(({ id }) => id === other.device.id)?.link
+      assert.equal(link, register.isLinkListed ? draft.link : null)
+      const found = await register.findByLink(draft.link, { companyId, except: new Set([device.id]) })
+      assert.deepEqual(idsOf(found), [other.device.id])
+    },
+  },
+  {
     id: 'device-register.active',
     area: 'deviceRegister',
     sentence: 'A device is made inactive and active again, keeps its link, and is never deleted.',

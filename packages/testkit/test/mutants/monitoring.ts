@@ -94,6 +94,11 @@ export const monitoringMutants: readonly Mutant[] = [
     found: ['alert-closing.close', 'alert-closing.missing'],
     connector: capable('alertClosing', () => ({ close: async () => ({ warnings: [] }) })),
   },
+  {
+    wrong: 'an alarm is said to be removed',
+    found: ['alert-removal.remove'],
+    connector: capable('alertRemoval', () => ({ remove: async () => {} })),
+  },
 ]
 
 export const registerMutants: readonly Mutant[] = [
@@ -128,6 +133,22 @@ export const registerMutants: readonly Mutant[] = [
         return { ...changed, device: { ...changed.device, serialNumber: null } }
       },
     })),
+  },
+  {
+    wrong: 'what another device is linked to is changed all the same',
+    found: ['device-register.update.link'],
+    connector: capable('deviceRegister', (register) => ({
+      update: async (id, change) => {
+        const { link, ...rest } = change
+        if (link !== undefined && Object.keys(rest).length > 0) await register.update(id, rest)
+        return register.update(id, change)
+      },
+    })),
+  },
+  {
+    wrong: 'a list that tells links is said not to',
+    found: ['device-register.listed-links'],
+    connector: capable('deviceRegister', () => ({ isLinkListed: false })),
   },
   {
     wrong: 'an inactive device loses its link',

@@ -18,7 +18,7 @@ import type {
 } from '@jackfield/core'
 import { acmeAttachments } from './acme-attachments.ts'
 import type { AcmeClient, AcmeHabits, AcmeRow } from './acme-client.ts'
-import { acmeAlerts, acmeClosing, acmeDevices, acmeRegister } from './acme-devices.ts'
+import { acmeAlerts, acmeClosing, acmeDevices, acmeRegister, acmeRemoval } from './acme-devices.ts'
 import { acmeInspector, snapshotOf } from './acme-rights.ts'
 import { acmeWebhookReceiver } from './acme-webhook-receiver.ts'
 
@@ -37,6 +37,7 @@ export function acmeCapabilities(client: AcmeClient, role: RoleDefinition, habit
     deviceRegister: acmeRegister(client),
     alertSource: acmeAlerts(client),
     alertClosing: acmeClosing(client),
+    alertRemoval: acmeRemoval(client),
     roleInspector: acmeInspector(client, role),
     roleLearner: { snapshot: () => snapshotOf(client, 'roleLearner.snapshot') },
   }

@@ -36,6 +36,7 @@ export function acmeConnector(habits: AcmeHabits = {}): AnyConnector {
       deviceRegister: { level: 'full' },
       alertSource: { level: 'full' },
       alertClosing: { level: 'full' },
+      alertRemoval: { level: 'full' },
       roleInspector: { level: 'full' },
       roleLearner: { level: 'full' },
     },

@@ -1,5 +1,7 @@
+import { NotFoundError, RejectedError } from '@jackfield/core'
 import type {
   AlertClosing,
+  AlertRemoval,
   AlertSource,
   ChangedDevice,
   Device,
@@ -31,6 +33,7 @@ export function acmeRegister(client: AcmeClient): DeviceRegister {
     warnings: [],
   })
   return {
+    isLinkListed: true,
     kinds: () =>
       client
         .list('deviceRegister.kinds', '/deviceTypes', {}, (row) => ({
@@ -40,12 +43,17 @@ export function acmeRegister(client: AcmeClient): DeviceRegister {
           isActive: true,
         }))
         .all(),
-    findByLink: (link) => client.list('deviceRegister.findByLink', '/devices', { tag: link }, deviceOf).all(),
+    async findByLink(link, { except }) {
+      const found = await client.list('deviceRegister.findByLink', '/devices', { tag: link }, deviceOf).all()
+      return found.filter(({ id }) => !except?.has(id))
+    },
     async create({ companyId, ...draft }) {
       const { id } = await client.write('deviceRegister.create', 'POST', '/devices', { companyId, ...fieldsOf(draft) })
       return readBack('deviceRegister.create', id)
     },
     async update(id, change) {
+      const { device } = await readBack('deviceRegister.update', id)
+      if (change.link !== undefined && device.link !== null && device.link !== change.link) throw linkedOtherwise(device)
       await client.write('deviceRegister.update', 'PATCH', `/devices/${id}`, fieldsOf(change))
       return readBack('deviceRegister.update', id)
     },
@@ -54,6 +62,17 @@ export function acmeRegister(client: AcmeClient): DeviceRegister {
       return readBack('deviceRegister.setActive', id)
     },
   }
+}
+
+function linkedOtherwise({ name, id }: Device): RejectedError {
+  return new RejectedError({
+    connector: 'acme',
+    operation: 'deviceRegister.update',
+    outcome: 'rejected',
+    couldBe: [],
+    message: `${name} (${id}) carries the link of another device.`,
+    nextStep: 'Look at which device it is.',
+  })
 }
 
 function fieldsOf(change: DeviceChange): object {
@@ -92,6 +111,7 @@ export function acmeAlerts(client: AcmeClient): AlertSource {
     state: row['open'] === true ? 'raised' : 'cleared',
     device: row['deviceId'] === null ? null : { id: String(row['deviceId']), name: null },
     company: null,
+    ticketId: null,
     raisedAt: String(row['at']),
     raw: row,
   })
@@ -106,6 +126,16 @@ export function acmeClosing(client: AcmeClient): AlertClosing {
     async close(id, note) {
       await client.write('alertClosing.close', 'POST', `/alarms/${id}/close`, { note })
       return { warnings: [] }
+    },
+  }
+}
+
+export function acmeRemoval(client: AcmeClient): AlertRemoval {
+  return {
+    async remove(id) {
+      await client.write('alertRemoval.remove', 'DELETE', `/alarms/${id}`, {}).catch((error: unknown) => {
+        if (!NotFoundError.isInstance(error)) throw error
+      })
     },
   }
 }

@@ -70,7 +70,9 @@ export const acmeRole: RoleDefinition = {
     ...(['deviceRegister.create', 'deviceRegister.update', 'deviceRegister.setActive'] as const).map(
       (operation) => ({ operation, permission: 'desk.devices', atLeast: { modify: 'on' }, certainty: 'vendor', source }) as const,
     ),
-    { operation: 'alertClosing.close', permission: 'desk.alarms', atLeast: { modify: 'on' }, certainty: 'vendor', source },
+    ...(['alertClosing.close', 'alertRemoval.remove'] as const).map(
+      (operation) => ({ operation, permission: 'desk.alarms', atLeast: { modify: 'on' }, certainty: 'vendor', source }) as const,
+    ),
     ...webhookWrites.map(
       (operation) => ({ operation, permission: 'admin.webhooks', atLeast: { use: 'on' }, certainty: 'vendor', source }) as const,
     ),

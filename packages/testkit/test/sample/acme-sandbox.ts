@@ -116,6 +116,17 @@ const routes: readonly Route<AcmeWorld>[] = [
       return commitWith(() => reply(200, world.alarms.update(alarm.id, { open: false }) ?? alarm))
     },
   },
+  {
+    method: 'DELETE',
+    path: '/alarms/{id}',
+    kind: 'write',
+    answer(world, { params }) {
+      demand(world, ['Desk', 'Alarms'], 'modify', 'on')
+      const alarm = world.alarms.all().find((candidate) => String(candidate.id) === params['id'])
+      if (!alarm) throw refuse(404, 'not found')
+      return commitWith(() => (world.alarms.delete(alarm.id), reply(200, {})))
+    },
+  },
   readRoute('/tickets/{id}', ['Desk', 'Tickets'], (world, { params }) => {
     const ticket = visible(world).find((candidate) => candidate.id === params['id'])
     return ticket && ticketReply(ticket)

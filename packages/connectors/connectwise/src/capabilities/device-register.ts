@@ -17,6 +17,7 @@ const createdWire = z.object({ id })
 export function deviceRegister(tenant: Tenant): DeviceRegister {
   const { client } = tenant
   return {
+    isLinkListed: true,
     async kinds() {
       const calls = client.for('deviceRegister.kinds')
       const types = await listById<DeviceTypeWire>({
@@ -34,9 +35,9 @@ export function deviceRegister(tenant: Tenant): DeviceRegister {
       }))
     },
     // The scope is not needed: deviceIdentifier is found by equality, which may be looser at the vendor than here.
-    async findByLink(link) {
+    async findByLink(link, { except }) {
       const found = await listDevices(tenant, 'deviceRegister.findByLink', `deviceIdentifier=${textLiteral(link)}`, 'sync').all()
-      return found.filter(({ wire }) => wire.deviceIdentifier === link).map(deviceFrom)
+      return found.filter(({ wire }) => wire.deviceIdentifier === link && !except?.has(wire.id)).map(deviceFrom)
     },
     async create(draft) {
       const operation = 'deviceRegister.create'

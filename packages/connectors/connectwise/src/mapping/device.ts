@@ -1,4 +1,4 @@
-import { InvalidInputError, isDeviceLink } from '@jackfield/core'
+import { InvalidInputError, isDeviceLink, RejectedError } from '@jackfield/core'
 import type { Device, DeviceChange, DeviceDraft, OperationId, Warning } from '@jackfield/core'
 import type { components } from '../generated/openapi.gen.ts'
 import type { DeviceWire } from '../wire/device.ts'
@@ -61,12 +61,24 @@ export function deviceChangesFrom(change: DeviceChange, before: DeviceWire): Map
   const { values, warnings } = membersOf(change, operation)
   const changes: Change[] = Object.entries(values).map(([path, value]) => ({ op: 'replace', path, value }))
   if (change.kindId !== undefined) changes.push({ op: 'replace', path: 'type', value: idReference(change.kindId, 'kindId', operation) })
-  if (change.link === undefined) return { value: changes, warnings }
-  if (before.deviceIdentifier !== null && !isDeviceLink(before.deviceIdentifier)) {
+  if (change.link === undefined || change.link === before.deviceIdentifier) return { value: changes, warnings }
+  if (before.deviceIdentifier !== null && isDeviceLink(before.deviceIdentifier)) throw linkedOtherwise(before, operation)
+  if (before.deviceIdentifier !== null) {
     const message = `The configuration carries the device identifier of another product, which stays: “${before.deviceIdentifier}”.`
     return { value: changes, warnings: [...warnings, { code: 'field-not-taken', field: 'link', message }] }
   }
   return { value: [...changes, { op: 'replace', path: 'deviceIdentifier', value: change.link }], warnings }
+}
+
+function linkedOtherwise({ id, name }: DeviceWire, operation: OperationId): RejectedError {
+  return new RejectedError({
+    connector: 'connectwise',
+    operation,
+    outcome: 'rejected',
+    couldBe: [],
+    message: `The configuration “${name ?? ''}” (${id}) carries the link of another device in its device identifier.`,
+    nextStep: 'Look at which device it is: `jackfield devices list --to NAME`. Clear the identifier where that device is gone for good.',
+  })
 }
 
 type Members = Partial<Record<keyof typeof limits, string>>

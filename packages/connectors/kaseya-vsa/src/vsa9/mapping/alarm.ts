@@ -45,6 +45,7 @@ export function alarmFrom({ wire: row, raw }: Received<AnyRow>, time: ServerTime
     conditionKey: null,
     state: stateOf(row),
     ...place,
+    ticketId: null,
     raisedAt: time.timestamp(textMemberOf(row, /^eventtime$/i, /^alarm(time|date)$/i, /^(time|date|created(date)?|timestamp)$/i)),
     raw,
   }

@@ -17,6 +17,7 @@ export function alertFrom({ wire, raw }: Received<NotificationWire>, place: Pick
     conditionKey: null,
     state: 'raised',
     ...place,
+    ticketId: null,
     raisedAt: timestampFrom(wire.DateTime),
     raw,
   }
