@@ -1,9 +1,11 @@
 import { isDeviceLink } from '@jackfield/core'
 import { describe, expect, test } from 'vitest'
+import { decide } from '../src/discovery/decide.ts'
 import { comparableName, comparableSerial, tellingMacs } from '../src/discovery/device-facts.ts'
 import type { DeviceFacts } from '../src/discovery/device-facts.ts'
 import { deviceLinkOf } from '../src/discovery/device-link.ts'
 import { DeviceMatching } from '../src/discovery/device-matching.ts'
+import type { DeviceRow } from '../src/discovery/device-rows.ts'
 
 const link = deviceLinkOf({ workspace: 'default', origin: 'vsa', deviceId: '7' })
 
@@ -114,5 +116,32 @@ describe('a device is found', () => {
 
   test('as several where they fit as well as each other', () => {
     expect(found(source, [device({ id: '1' }), device({ id: '2', name: 'SRV-01.corp' })])).toEqual(['name', ['1', '2']])
+  })
+})
+
+test('a device that is known better afterwards is still one device', () => {
+  const source = device({ id: '7', name: 'srv-01' })
+  expect(found(source, [device(), device({ link })])).toEqual(['link', '1'])
+  expect(found(source, [device(), device({ macAddresses: ['00:1A:2B:3C:4D:5E'] })])).toEqual(['name', '1'])
+})
+
+describe('the link is written', () => {
+  const source = device({ id: '7' })
+  const decided = (sentHash: string | null, link: string | null = null) => {
+    const row = { target_id: '1', decision: null, state: 'linked', sent_hash: sentHash } as DeviceRow
+    const matching = new DeviceMatching([device({ link })])
+    const decision = decide(source, { link: wanted.link, row, companyId: '250', matching, taken: new Set() })
+    return decision.kind === 'link' ? decision : expect.unreachable()
+  }
+
+  test('where a person said which device it is, and once: another product’s mark in its place is not asked about at each run', () => {
+    const first = decided(null)
+    expect(first.change).toEqual({ link })
+    expect(decided(first.hash).change).toEqual({})
+    expect(decided('of other facts').change).toEqual({ link })
+  })
+
+  test('not where it stands already', () => {
+    expect(decided(null, link).change).toEqual({})
   })
 })

@@ -11,6 +11,7 @@ import type { DeviceMatching } from './device-matching.ts'
 import { changeRow, rememberSeen } from './device-rows.ts'
 import type { DeviceRow } from './device-rows.ts'
 import type { DeviceStep, DiscoveryOptions } from './discovery.ts'
+import type { LinkReading } from './link-reading.ts'
 import type { Tally } from './tally.ts'
 
 /** What a run works with. */
@@ -21,6 +22,7 @@ export interface Discovery {
   /** Null on a dry run. */
   readonly run: string | null
   readonly matching: DeviceMatching
+  readonly links: LinkReading
   /** As they were when the run began, by the source's device id. */
   readonly rows: ReadonlyMap<Id, DeviceRow>
   readonly companies: CompanyPairs
@@ -42,6 +44,7 @@ const atOnce = 8
 /** Decides about some devices in their order, remembers that they were seen, then writes. */
 export async function takeBatch(discovery: Discovery, sources: readonly DeviceFacts[]): Promise<void> {
   const { writing, run, tally, options } = discovery
+  await discovery.links.readFor(new Set(sources.flatMap(({ companyId }) => discovery.companies.byId.get(companyId ?? '') ?? [])))
   const decided = sources.filter(({ id }) => !tally.hasSeen(id)).map((source) => decideOn(discovery, source))
   for (const { source, decision } of decided) options.onStep?.(stepOf(source, decision))
   if (run !== null) {

@@ -43,8 +43,8 @@ export function decide(source: DeviceFacts, { link, row, companyId, matching, ta
   const isKnown = row?.sent_hash === hash
   const isOurs = target.link === link
   const missing = isKnown ? {} : missingIn(target, wanted, isOurs)
-  // A device whose identifier is another product's is linked here alone: it is not asked again at each run.
-  const isLinkWanted = target.link === null && row?.target_id !== target.id
+  // A device whose identifier is another product's is linked here alone: it is not asked again until there is something else to write.
+  const isLinkWanted = target.link === null && !isKnown
   return {
     kind: 'link',
     target,

@@ -18,23 +18,28 @@ export type DeviceMatch =
  */
 export class DeviceMatching {
   readonly #byId = new Map<Id, DeviceFacts>()
-  readonly #byLink = new Map<string, DeviceFacts[]>()
-  readonly #bySerial = new Map<string, DeviceFacts[]>()
-  readonly #byMac = new Map<string, DeviceFacts[]>()
-  readonly #byName = new Map<string, DeviceFacts[]>()
+  readonly #byLink = new Map<string, Set<Id>>()
+  readonly #bySerial = new Map<string, Set<Id>>()
+  readonly #byMac = new Map<string, Set<Id>>()
+  readonly #byName = new Map<string, Set<Id>>()
 
   constructor(devices: Iterable<DeviceFacts>) {
     for (const device of devices) this.add(device)
   }
 
-  add(device: DeviceFacts): void {
-    this.#byId.set(device.id, device)
-    if (device.link !== null) put(this.#byLink, device.link, device)
-    if (device.companyId === null) return
-    const serial = comparableSerial(device.serialNumber)
-    if (serial !== null) put(this.#bySerial, keyOf(device.companyId, serial), device)
-    for (const mac of tellingMacs(device.macAddresses)) put(this.#byMac, keyOf(device.companyId, mac), device)
-    put(this.#byName, keyOf(device.companyId, comparableName(device.name)), device)
+  /** A device that is there already is known better from now on: its own record may tell more than the list did. */
+  add({ id, ...facts }: DeviceFacts): void {
+    this.#byId.set(id, { id, ...facts })
+    if (facts.link !== null) put(this.#byLink, facts.link, id)
+    if (facts.companyId === null) return
+    const serial = comparableSerial(facts.serialNumber)
+    if (serial !== null) put(this.#bySerial, keyOf(facts.companyId, serial), id)
+    for (const mac of tellingMacs(facts.macAddresses)) put(this.#byMac, keyOf(facts.companyId, mac), id)
+    put(this.#byName, keyOf(facts.companyId, comparableName(facts.name)), id)
+  }
+
+  ofCompany(companyId: Id): readonly DeviceFacts[] {
+    return [...this.#byId.values()].filter((device) => device.companyId === companyId)
   }
 
   get(id: Id): DeviceFacts | null {
@@ -47,23 +52,24 @@ export class DeviceMatching {
     if (stored) return { kind: 'one', device: stored, by: 'store' }
     const { companyId, link } = wanted
     const serial = comparableSerial(source.serialNumber)
-    const ways: readonly (readonly [MatchedBy, readonly DeviceFacts[]])[] = [
+    const ways: readonly (readonly [MatchedBy, Iterable<Id>])[] = [
       ['link', this.#byLink.get(link) ?? []],
       ['serial', serial === null ? [] : (this.#bySerial.get(keyOf(companyId, serial)) ?? [])],
-      ['mac', tellingMacs(source.macAddresses).flatMap((mac) => this.#byMac.get(keyOf(companyId, mac)) ?? [])],
+      ['mac', tellingMacs(source.macAddresses).flatMap((mac) => [...(this.#byMac.get(keyOf(companyId, mac)) ?? [])])],
       ['name', this.#named(source, companyId)],
     ]
-    for (const [by, found] of ways) {
-      const free = [...new Set(found)].filter((device) => by === 'link' || isFree(device, link, wanted.taken))
+    for (const [by, ids] of ways) {
+      const found = [...new Set(ids)].flatMap((id) => this.get(id) ?? [])
+      const free = found.filter((device) => by === 'link' || isFree(device, link, wanted.taken))
       const [device, ...others] = by === 'link' ? free : withoutContradiction(free, serial, by)
       if (device) return others.length === 0 ? { kind: 'one', device, by } : { kind: 'several', devices: [device, ...others], by }
     }
     return { kind: 'none' }
   }
 
-  #named(source: DeviceFacts, companyId: Id): readonly DeviceFacts[] {
+  #named(source: DeviceFacts, companyId: Id): readonly Id[] {
     const names = new Set([source.name, source.hostName ?? source.name].map(comparableName))
-    return [...names].flatMap((name) => this.#byName.get(keyOf(companyId, name)) ?? [])
+    return [...names].flatMap((name) => [...(this.#byName.get(keyOf(companyId, name)) ?? [])])
   }
 }
 
@@ -82,8 +88,8 @@ function keyOf(companyId: Id, text: string): string {
   return `${companyId}\n${text}`
 }
 
-function put(map: Map<string, DeviceFacts[]>, key: string, device: DeviceFacts): void {
+function put(map: Map<string, Set<Id>>, key: string, id: Id): void {
   const known = map.get(key)
-  if (known) known.push(device)
-  else map.set(key, [device])
+  if (known) known.add(id)
+  else map.set(key, new Set([id]))
 }

@@ -13,6 +13,7 @@ import type { DevicePair, DeviceRow } from './device-rows.ts'
 import { takeBatch } from './batch.ts'
 import type { Discovery } from './batch.ts'
 import type { DiscoveryOptions, DiscoveryResult, NotInactivated } from './discovery.ts'
+import { linkReading } from './link-reading.ts'
 import { beginRun, endRun, keepAlive } from './runs.ts'
 import { Tally } from './tally.ts'
 
@@ -51,22 +52,26 @@ export async function discover(road: Road, fromId: string, toId: string, options
     const rows = await deviceRows(road, pair)
     const writing: Writing = { road, pair, register, window: to.lateCommitWindow / 1000, kindId }
     const tally = new Tally()
+    const taken = new Set((await takenTargets(road, toId)).keys())
     const discovery: Discovery = {
       writing,
       workspace: road.workspace,
       from,
       run,
       matching,
+      links: await linkReading({ road, pair, register, inventory: targets, matching, taken }, (done) =>
+        tell({ stage: 'links', done, total: null }),
+      ),
       rows,
       companies,
-      taken: new Set([...(await takenTargets(road, toId)).keys()]),
+      taken,
       tally,
       options,
     }
     const companyOf = (row: DeviceRow): Id | undefined => (row.company_id === null ? undefined : companies.byId.get(row.company_id))
     const settle = async (): Promise<void> => {
       if (isDryRun) return
-      const found = await settleCreates(writing, companyOf, (seconds) => waitFor(road, run, seconds, options.signal))
+      const found = await settleCreates(writing, { companyOf, taken }, (seconds) => waitFor(road, run, seconds, options.signal))
       for (const device of found) matching.add(device)
     }
     // What a killed run left open is known before anything is matched.

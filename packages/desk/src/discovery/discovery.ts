@@ -55,7 +55,7 @@ export type DeviceStep =
   | { readonly kind: 'ambiguous'; readonly deviceId: Id; readonly name: string; readonly targets: readonly { id: Id; name: string }[] }
 
 export interface DiscoveryProgress {
-  readonly stage: 'companies' | 'targets' | 'devices' | 'settling' | 'vanished'
+  readonly stage: 'companies' | 'targets' | 'links' | 'devices' | 'settling' | 'vanished'
   /** Devices done in this stage. */
   readonly done: number
   /** Null where nobody knows. */

@@ -117,7 +117,8 @@ export const alertRemovalRequirements: readonly Requirement[] = [
   {
     id: 'alert-removal.remove',
     area: 'alertRemoval',
-    sentence: 'A removed alert is gone at the vendor, others stay; removing it again, or one that never was, changes nothing and is no error.',
+    sentence:
+      'A removed alert is gone at the vendor, others stay; removing it again, or one that never was, changes nothing and is no error.',
     source: 'core, AlertRemoval.remove',
     check: async (bench) => {
       const removal = await bench.capability('alertRemoval')

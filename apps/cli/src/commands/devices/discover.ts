@@ -61,6 +61,7 @@ async function kindOf(app: App, register: DeviceRegister, name: string | undefin
 const stages: Readonly<Record<DiscoveryProgress['stage'], string>> = {
   companies: 'Mapping customers',
   targets: 'Reading the devices that are there',
+  links: 'Reading which devices are known',
   devices: 'Devices',
   settling: 'Settling creates without an answer',
   vanished: 'Switching off what is gone',

@@ -1,0 +1,63 @@
+import type { DeviceInventory, DeviceRegister, Id } from '@jackfield/core'
+import type { Road } from '../road/road.ts'
+import { factsOf } from './device-facts.ts'
+import type { DeviceMatching } from './device-matching.ts'
+import type { DevicePair } from './device-rows.ts'
+
+/** Tells the matching which links the devices of some of the PSA's companies carry. */
+export interface LinkReading {
+  readFor(companyIds: ReadonlySet<Id>): Promise<void>
+}
+
+/** Records read at the same time: the vendor's limits are kept by the quota. */
+const atOnce = 8
+
+interface Reading {
+  readonly road: Road
+  readonly pair: DevicePair
+  readonly register: DeviceRegister
+  readonly inventory: DeviceInventory
+  readonly matching: DeviceMatching
+  /** Devices that the store knows. */
+  readonly taken: ReadonlySet<Id>
+}
+
+/**
+ * For a vendor whose list does not tell links: until a first run of the pair was complete, the store may be a new one in place of one that was
+ * lost, and each device that it does not know is read by itself, company by company, once a run. After that every link of ours is in the store.
+ */
+export async function linkReading(reading: Reading, onRead: (done: number) => void): Promise<LinkReading> {
+  if (reading.register.isLinkListed || (await hasCompleteRun(reading.road, reading.pair))) return { readFor: async () => {} }
+  const { inventory, matching, taken } = reading
+  const known = new Set<Id>()
+  let done = 0
+  return {
+    async readFor(companyIds) {
+      const fresh = [...companyIds].filter((companyId) => !known.has(companyId))
+      for (const companyId of fresh) known.add(companyId)
+      const waiting = fresh.flatMap((companyId) => matching.ofCompany(companyId)).filter(({ id }) => !taken.has(id))
+      const read = async (): Promise<void> => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          matching.add(factsOf(await inventory.get(next.id)))
+          onRead((done += 1))
+        }
+      }
+      await Promise.all(Array.from({ length: atOnce }, read))
+    },
+  }
+}
+
+/** Of a run that ended with its result: one that failed or was killed has none. */
+async function hasCompleteRun(road: Road, { fromId, toId }: DevicePair): Promise<boolean> {
+  const run = await road.store
+    .in(road.workspace)
+    .selectFrom('discoveries')
+    .select('id')
+    .where('workspace_id', '=', road.workspace)
+    .where('from_connection_id', '=', fromId)
+    .where('to_connection_id', '=', toId)
+    .where('result', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return run !== undefined
+}
