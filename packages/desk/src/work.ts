@@ -3,8 +3,10 @@ import type { PgBoss } from 'pg-boss'
 import { deliver } from './events/deliver.ts'
 import type { Office } from './office.ts'
 import { mostItems } from './page.ts'
-import { bossOn, conditionQueue, deliveryQueue } from './queue.ts'
-import type { ConditionJob, DeliveryJob } from './queue.ts'
+import { pollLink } from './links/poll.ts'
+import { rouseLinks } from './links/wake.ts'
+import { bossOn, conditionQueue, deliveryQueue, linkQueue } from './queue.ts'
+import type { ConditionJob, DeliveryJob, LinkJob } from './queue.ts'
 import { enqueue } from './road/road.ts'
 import type { Road } from './road/road.ts'
 import { settleCondition } from './road/settle.ts'
@@ -25,6 +27,8 @@ export interface WorkOptions {
 
 /** Jobs are fetched and finished together; the other half need not wait for the slowest of one batch. */
 const batches = 2
+/** Looks at sources of alerts. */
+const linksAtOnce = 4
 /** Of events: receivers are slow, and none must hold back the others for long. */
 const deliveriesAtOnce = 20
 
@@ -37,7 +41,10 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
   const working: Office = { ...office, boss }
   for (let cursor: string | null = null; ;) {
     const { items, next } = await createWorkspaces(office.store).list({ cursor, limit: mostItems })
-    for (const { id } of items) await rouse({ ...working, workspace: id }, options.retryKept ?? false)
+    for (const { id } of items) {
+      await rouse({ ...working, workspace: id }, options.retryKept ?? false)
+      await rouseLinks({ ...working, workspace: id }, options.retryKept ?? false)
+    }
     if (next === null) break
     cursor = next
   }
@@ -48,6 +55,9 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
       await Promise.all(jobs.map(({ data }) => settleCondition({ ...working, workspace: data.workspace }, data.conditionId)))
     },
   )
+  await boss.work<LinkJob>(linkQueue, { ...polling, batchSize: linksAtOnce / batches }, async (jobs) => {
+    await Promise.all(jobs.map(({ data }) => pollLink({ ...working, workspace: data.workspace }, data.linkId)))
+  })
   const { fetch, sealer } = working
   if (fetch && sealer) {
     await boss.work<DeliveryJob>(deliveryQueue, { ...polling, batchSize: deliveriesAtOnce / batches }, async (jobs) => {

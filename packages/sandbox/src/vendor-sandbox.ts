@@ -48,6 +48,8 @@ export interface SandboxTicket {
   readonly notes: readonly { readonly text: string; readonly visibility: 'internal' | 'public' }[]
   /** First text of the ticket, as given at creation. */
   readonly description: string
+  /** Devices that it is about, the main one first. */
+  readonly deviceIds: readonly string[]
   /** Files, oldest first. */
   readonly attachments: readonly { readonly fileName: string; readonly size: number; readonly visibility: 'internal' | 'public' }[]
 }

@@ -4,6 +4,7 @@ import type { DeliveredEvent, Delivery } from '@jackfield/core'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { emit } from '../events/emit.ts'
+import { wakeLinksFrom } from '../links/wake.ts'
 import type { Office } from '../office.ts'
 import { enqueue } from '../road/road.ts'
 import type { HookTable } from '../store/service-schema.ts'
@@ -79,6 +80,7 @@ async function keep(
     await emit(road, trx, [{ type: 'webhook.disabled', data }])
   }
   const told = events.filter((event) => event.kind === 'changed' || event.kind === 'deleted')
+  if (told.some(({ topic }) => topic === 'alarms')) await wakeLinksFrom(road, trx, hook.connection_id)
   const conditions = await wantLooks(trx, hook, told)
   // Of others a look is planned already.
   const idle = conditions.filter(({ looks_wanted: looks }) => looks === 1).map(({ id }) => id)

@@ -386,6 +386,7 @@ export const acmeSandbox = defineSandbox<AcmeWorld>({
       priority: priorities.find((priority) => priority.id === ticket.priorityId)?.name ?? null,
       notes: ticket.entries.map((entry) => ({ text: entry.text, visibility: entry.internal ? 'internal' : 'public' })),
       description: ticket.description,
+      deviceIds: [],
       attachments: ticket.files.map((file) => ({
         fileName: file.name,
         size: file.size,
