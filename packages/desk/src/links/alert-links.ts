@@ -72,7 +72,8 @@ async function storeLink(
         )
         on conflict (workspace_id, from_connection_id, to_connection_id) do update set
           removes_alerts = excluded.removes_alerts, poll_seconds = excluded.poll_seconds, next_poll_at = excluded.next_poll_at, unlinked_at = null,
-          since = case when ${since === undefined} and desk.alert_links.unlinked_at is null then desk.alert_links.since else excluded.since end
+          since = case when ${since === undefined} and desk.alert_links.unlinked_at is null then desk.alert_links.since else excluded.since end,
+          first_read_at = case when ${since === undefined} and desk.alert_links.unlinked_at is null then desk.alert_links.first_read_at end
         returning id`.execute(trx)
       const { id } = rows[0]!
       await enqueueLinks(road, trx, [{ id, afterSeconds: 0 }])
@@ -137,6 +138,10 @@ async function isIdle({ store, workspace }: Road, since: Timestamp): Promise<boo
       where l.workspace_id = ${workspace} and l.unlinked_at is null and (
         l.polled_at is null or l.polled_at < ${since}::timestamptz
         or (l.failing is null and exists (select 1 from ${actionable(sql`l.id`, workspace)}))
+        or exists (
+          select 1 from desk.linked_alerts a join desk.conditions c on c.workspace_id = a.workspace_id and c.id = a.condition_id
+          where a.workspace_id = l.workspace_id and a.link_id = l.id and c.looks_wanted > 0 and c.held is null
+        )
       )
     ) as is_idle`.execute(store.in(workspace))
   return rows[0]!.is_idle

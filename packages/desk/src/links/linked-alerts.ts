@@ -57,6 +57,17 @@ export async function leaveAlerts({ road, link }: Poll, alerts: readonly SourceA
     .execute()
 }
 
+/** From now on whatever is not known is new. */
+export async function keepFirstRead({ road, link }: Poll): Promise<void> {
+  await road.store
+    .in(road.workspace)
+    .updateTable('alert_links')
+    .set({ first_read_at: sql<Date>`clock_timestamp()` })
+    .where('workspace_id', '=', road.workspace)
+    .where('id', '=', link.id)
+    .execute()
+}
+
 export type LinkedAlertChange = Partial<{
   state: LinkedAlertState
   source_note: string

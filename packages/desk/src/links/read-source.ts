@@ -1,12 +1,14 @@
 import { IncompleteListingError, JackfieldError, NotFoundError, requireCapability } from '@jackfield/core'
 import type { AlertSource, Id, SourceAlert } from '@jackfield/core'
-import type { LinkedAlertState } from '../store/link-schema.ts'
 import { endAlerts } from './end-alerts.ts'
 import type { Ended } from './end-alerts.ts'
-import { knownAlerts, leaveAlerts, openAlertIds } from './linked-alerts.ts'
+import { keepFirstRead, knownAlerts, leaveAlerts, openAlertIds } from './linked-alerts.ts'
+import type { KnownAlert } from './linked-alerts.ts'
 import type { Poll } from './poll.ts'
 import { takeAlert } from './take-alert.ts'
 
+/** Vendors count whole seconds, in milliseconds. */
+const clockStep = 1000
 /** Alerts whose details are read at the same time: the vendor's limits are kept by the quota. */
 const atOnce = 4
 
@@ -32,6 +34,7 @@ export async function readSource(poll: Poll): Promise<number> {
     isComplete = false
   }
   if (isComplete) for (const id of before) if (!seen.has(id)) ended.push(...(await missing(source, id)))
+  if (isComplete && poll.link.first_read_at === null) await keepFirstRead(poll)
   await endAlerts(poll, ended)
   return pages
 }
@@ -51,20 +54,17 @@ async function readPage(poll: Poll, source: AlertSource, page: readonly SourceAl
   return (judged.get('ended') ?? []).map(({ id }) => ({ alertId: id, how: 'is over' }))
 }
 
-function judge(
-  { link }: Poll,
-  { state, raisedAt }: SourceAlert,
-  known: { readonly state: LinkedAlertState; readonly was_raised: boolean } | undefined,
-): Judgement {
+function judge({ link }: Poll, { state, raisedAt }: SourceAlert, known: KnownAlert | undefined): Judgement {
   if (known?.state === 'open') return state === 'cleared' || (state === 'unknown' && known.was_raised) ? 'ended' : 'nothing'
+  // Once the source was read to its end, whatever is new is taken: its times may be of another zone than we think.
+  const isSettled = link.first_read_at !== null
   // It was over, and is raised again.
-  if (known?.state === 'ended' || known?.state === 'closed') return state === 'raised' ? 'take' : 'nothing'
-  if (known) return 'nothing'
-  if (state === 'cleared' || (raisedAt !== null && Date.parse(raisedAt) < link.since.getTime())) return 'nothing'
-  // Of what was there before the link, only what is surely open is taken; later on nothing is left out.
-  const isFirst = link.polled_at === null
-  if (isFirst && state === 'unknown') return 'leave'
-  return 'take'
+  const isOver = known?.state === 'ended' || known?.state === 'closed' || (isSettled && known?.state === 'left' && !known.was_raised)
+  if (isOver) return state === 'raised' ? 'take' : 'nothing'
+  if (known && (known.state !== 'left' || isSettled)) return 'nothing'
+  if (isSettled) return state === 'cleared' ? 'nothing' : 'take'
+  const isOlder = raisedAt !== null && Date.parse(raisedAt) < link.since.getTime() - clockStep
+  return state === 'raised' && !isOlder ? 'take' : 'leave'
 }
 
 /** The row of a list may lack the device. Where its own record can't be read, the row must do: an alert without a device beats none. */

@@ -29,7 +29,7 @@ export async function takeAlert(poll: Poll, alert: SourceAlert): Promise<void> {
           on conflict (workspace_id, link_id, alert_id) do update set
             state = 'open', was_raised = excluded.was_raised, desk_alert_id = excluded.desk_alert_id, condition_id = excluded.condition_id,
             device_id = excluded.device_id, reason = null, retry_at = null, updated_at = clock_timestamp()
-          where desk.linked_alerts.state in ('ended', 'closed')
+          where desk.linked_alerts.state in ('left', 'ended', 'closed')
           returning alert_id`.execute(trx)
         if (rows.length === 0) throw new TakenAlreadyError(`${alert.id} was taken already`)
       },

@@ -5,7 +5,7 @@ import type { Road } from '../road/road.ts'
 import type { WorkspaceTransaction } from '../store/store.ts'
 
 /** Seconds between two looks however much happens: what happens meanwhile is seen by the next. */
-const shortestGap = 2
+const shortestGap = 1
 
 /** Puts looks at links on the queue. `afterSeconds` counts on the database's clock. */
 export async function enqueueLinks(

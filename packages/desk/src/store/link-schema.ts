@@ -18,6 +18,8 @@ export interface AlertLinkTable {
   poll_seconds: number
   /** Latest change of a ticket that the PSA told of, by its own clock. */
   tickets_changed_at: Time
+  /** When the source was read to its end for the first time: what comes after is new. */
+  first_read_at: Time
   polled_at: Time
   next_poll_at: Time
   /** Looks in a row that ended in an error. */

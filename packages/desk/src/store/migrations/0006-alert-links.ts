@@ -12,6 +12,7 @@ const statements = [
     since timestamptz not null,
     poll_seconds integer not null,
     tickets_changed_at timestamptz,
+    first_read_at timestamptz,
     polled_at timestamptz,
     next_poll_at timestamptz,
     failures integer not null default 0,
