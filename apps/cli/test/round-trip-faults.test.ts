@@ -89,6 +89,6 @@ async function roundTrip(sides: TwoSides): Promise<void> {
 async function turnsOf({ desk }: TwoSides): Promise<readonly string[]> {
   const { items } = await desk.subscriptions.events({ limit: 500 })
   return items
-    .flatMap(({ type, data }) => (type === 'ticket.closed' || type === 'ticket.reopened' ? [`${type.slice(7)} by ${data.by}`] : []))
+    .flatMap(({ type, data }) => (type === 'ticket.closed' || type === 'ticket.reopened' ? [`${type.slice(7)} by ${String(data.by)}`] : []))
     .toSorted()
 }
