@@ -80,8 +80,9 @@ async function keep(
     await emit(road, trx, [{ type: 'webhook.disabled', data }])
   }
   const told = events.filter((event) => event.kind === 'changed' || event.kind === 'deleted')
-  if (told.some(({ topic }) => topic === 'alarms')) await wakeLinksFrom(road, trx, hook.connection_id)
-  const conditions = await wantLooks(trx, hook, told)
+  const { alarms = [], others = [] } = Object.groupBy(told, ({ topic }) => (topic === 'alarms' ? 'alarms' : 'others'))
+  if (alarms.length > 0) await wakeLinksFrom(road, trx, hook.connection_id)
+  const conditions = await wantLooks(trx, hook, others)
   // Of others a look is planned already.
   const idle = conditions.filter(({ looks_wanted: looks }) => looks === 1).map(({ id }) => id)
   if (idle.length > 0) await enqueue(road, trx, idle)
