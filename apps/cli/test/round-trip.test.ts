@@ -82,6 +82,24 @@ describe('VSA 9', () => {
     expect(tickets().length).toBe(all)
   })
 
+  test('an alarm’s own ticket learns of the PSA’s by one hidden note, is named in it, and closes with it', async () => {
+    await sides.link()
+    const own = sides.from.sandbox.tickets().find(({ isClosed }) => !isClosed)!
+    sides.from.sandbox.raiseAlarm({ title: 'Disk H: is full', deviceId: sides.from.sandbox.devices()[0]!.id, ticketId: own.id })
+    await sides.look()
+    const ticket = ticketOf('Disk H: is full')
+    const seen = () => sides.from.sandbox.tickets().find(({ id }) => id === own.id)!
+    const { number } = await sides.from.connection.capabilities.ticketDesk!.get(own.id)
+    expect(ticket.description).toContain(`Ticket: ${number} at rmm`)
+    await sides.look()
+    const news = seen().notes.filter(({ text }) => !own.notes.some((note) => note.text === text))
+    expect(news).toMatchObject([{ visibility: 'internal' }])
+    expect(news[0]!.text).toContain(`Ticket ${ticket.id} was opened`)
+    await sides.to.sandbox.technician.closeTicket(ticket.id)
+    await sides.look()
+    expect(seen().isClosed).toBe(true)
+  })
+
   test('a ticket that is gone ends no alarm', async () => {
     await sides.link()
     const id = raise('Disk G: is full')
@@ -113,5 +131,24 @@ describe('VSA X', () => {
     expect([link.alerts.marked, alarm(id)?.isOpen]).toEqual([1, true])
     await sides.look()
     expect(ticketOf('Disk C: is full').isClosed).toBe(true)
+  })
+
+  test('a notification that a technician deleted ends its ticket', async () => {
+    await sides.link()
+    const id = raise('Disk D: is full')
+    await sides.look()
+    sides.from.sandbox.closeAlarm(id)
+    await sides.look()
+    expect(ticketOf('Disk D: is full').isClosed).toBe(true)
+  })
+
+  test('where that was asked for, a notification is deleted when its ticket is closed', async () => {
+    await sides.link({ removesAlerts: true })
+    const id = raise('Disk E: is full')
+    await sides.look()
+    await sides.to.sandbox.technician.closeTicket(ticketOf('Disk E: is full').id)
+    await sides.look()
+    expect(alarm(id)).toBeUndefined()
+    expect((await sides.look()).alerts.removed).toBe(1)
   })
 })

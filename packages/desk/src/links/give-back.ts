@@ -25,9 +25,9 @@ export async function giveBack(poll: Poll): Promise<void> {
         if (alert.is_closing) await endAtSource(poll, alert, calls)
       })
     } catch (error) {
-      if (!JackfieldError.isInstance(error) || error.isRetryable || error.code === 'AUTHENTICATION') throw error
+      const { message, nextStep } = ofOne(error)
       const retryAt = sql<Date>`clock_timestamp() + make_interval(secs => ${pauseOfOne})`
-      await changeLinkedAlert(poll, alert.alert_id, { reason: `${error.message} ${error.nextStep}`, retry_at: retryAt })
+      await changeLinkedAlert(poll, alert.alert_id, { reason: `${message} ${nextStep}`, retry_at: retryAt })
     }
   }
 }
@@ -35,9 +35,9 @@ export async function giveBack(poll: Poll): Promise<void> {
 /** The source's own ticket first: as long as the alert is open, a broken-off end is gone on with. Each of both may be done twice without harm. */
 async function endAtSource(poll: Poll, alert: OpenAlert, calls: readonly VendorCall[]): Promise<void> {
   const { from, to, link, road } = poll
-  const { ticketDesk, alertClosing, alertRemoval } = from.connection.capabilities
+  const { alertClosing, alertRemoval } = from.connection.capabilities
   const ticket = `${alert.ticket_number ?? alert.ticket_id} at ${to.name}`
-  if (alert.source_ticket_id !== null && ticketDesk) await ticketDesk.close(alert.source_ticket_id)
+  const reason = await closeSourceTicket(poll, alert)
   let state: LinkedAlertState = 'marked'
   if (alertClosing) {
     await alertClosing.close(alert.alert_id, `Ticket ${ticket} was closed.`)
@@ -50,7 +50,7 @@ async function endAtSource(poll: Poll, alert: OpenAlert, calls: readonly VendorC
     .in(road.workspace)
     .transaction()
     .execute(async (trx) => {
-      await changeLinkedAlert(poll, alert.alert_id, { state, reason: null, retry_at: null }, trx)
+      await changeLinkedAlert(poll, alert.alert_id, { state, reason, retry_at: null }, trx)
       await trx
         .insertInto('ledger')
         .values({
@@ -58,9 +58,34 @@ async function endAtSource(poll: Poll, alert: OpenAlert, calls: readonly VendorC
           condition_id: alert.condition_id,
           alert_id: alert.desk_alert_id,
           step: 'ended-at-source',
-          detail: JSON.stringify({ source: from.name, sourceAlertId: alert.alert_id, sourceTicketId: alert.source_ticket_id, how: state }),
+          detail: JSON.stringify({
+            source: from.name,
+            sourceAlertId: alert.alert_id,
+            sourceTicketId: alert.source_ticket_id,
+            how: state,
+            reason,
+          }),
           vendor_calls: JSON.stringify(calls),
         })
         .execute()
     })
+}
+
+/** Why it stays open, for a person: no status was chosen for closing, it is not there, a workflow put it back. The alert ends all the same. */
+async function closeSourceTicket({ from }: Poll, { source_ticket_id: ticketId }: OpenAlert): Promise<string | null> {
+  const { ticketDesk } = from.connection.capabilities
+  if (ticketId === null || !ticketDesk) return null
+  try {
+    await ticketDesk.close(ticketId)
+    return null
+  } catch (error) {
+    const { message } = ofOne(error)
+    return message
+  }
+}
+
+/** The error where it is this alert's alone. Throws what all would meet, and what may pass. */
+function ofOne(error: unknown): JackfieldError {
+  if (!JackfieldError.isInstance(error) || error.isRetryable || error.outcome === 'unknown' || error.code === 'AUTHENTICATION') throw error
+  return error
 }
