@@ -20,7 +20,11 @@
  * - `badLogin`: how a wrong password is told (FACTS 12 has the missing tenant only).
  * - `clientCredentials`: whether the tenant asks for ClientId and ClientSecret as well (FACTS 2.1).
  * - `pageSizeOver`: a page of more than 100 rows is cut, or refused (FACTS 4).
- * - `lookupTables`: whether the tables of ticket types, sources and note types have the names that one would guess (FACTS 7).
+ * - `lookupTables`: whether the tables of ticket types, sources, note types and asset categories have the names that one would guess (FACTS 7).
+ * - `assetReplace`: a PUT of a hardware asset empties members that are left out or null, or keeps what they had (not in the facts).
+ * - `assetIsActive`: what a hardware asset is that is written without IsActive, unless the one before is kept (not in the facts).
+ * - `assetTextFilter`: texts of a search of hardware assets are found inside, are the whole, or are not looked at (not in the facts).
+ * - `assetsUnasked`: whether a search of hardware assets without IsActive has the inactive ones too (not in the facts).
  * - `webhookPayload`: what a delivery says (FACTS 11).
  * - `webhookSignature`: what stands in `Signature` (FACTS 11).
  */
@@ -45,6 +49,10 @@ export const variants = {
   clientCredentials: ['none', 'required'],
   pageSizeOver: ['cut', 'refused'],
   lookupTables: ['unpublished', 'guessable'],
+  assetReplace: ['empties', 'keeps'],
+  assetIsActive: ['active', 'inactive'],
+  assetTextFilter: ['contains', 'equals', 'ignored'],
+  assetsUnasked: ['all', 'active'],
   webhookPayload: ['ticket', 'ids', 'form'],
   webhookSignature: ['hmac-sha256-hex', 'hmac-sha1-base64', 'secret'],
 } as const
