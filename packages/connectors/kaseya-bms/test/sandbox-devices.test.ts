@@ -71,9 +71,9 @@ describe('a search', () => {
   test('compares texts, and takes inactive ones in, as the tenant does', async () => {
     const found = (variants: Record<string, string>, filter: string): Promise<string[]> =>
       withVariants(variants, async (other) => namesOf(await search(filter, other)))
-    expect(await found({ assetTextFilter: 'equals' }, 'Filter.AssetName=srv-01')).toHaveLength(2)
-    expect(await found({ assetTextFilter: 'equals' }, 'Filter.Description=file')).toEqual([])
-    expect(await found({ assetTextFilter: 'ignored' }, 'Filter.SerialNumber=none')).toHaveLength(8)
+    expect(await found({ textFilter: 'equals' }, 'Filter.AssetName=srv-01')).toHaveLength(2)
+    expect(await found({ textFilter: 'equals' }, 'Filter.Description=file')).toEqual([])
+    expect(await found({ textFilter: 'ignored' }, 'Filter.SerialNumber=none')).toHaveLength(8)
     expect(await found({ assetsUnasked: 'active' }, '')).toHaveLength(6)
     expect(await found({ assetsUnasked: 'active' }, 'Filter.IsActive=false')).toHaveLength(2)
   })
@@ -101,8 +101,14 @@ test('one has its details, its tickets and whether it is online', async () => {
   expect(client.running.devices()).toContainEqual({ id: '70001', name: 'SRV-01', companyId: '41010' })
 })
 
-test('one is made of its four members, active, without an agent, and found at once', async () => {
-  const made = await client.post(path, { ...draft, description: 'Ours', macAddress: '00:1A:2B:3C:4D:5E', computerName: 'srv-9' })
+test('one is made of its four members and what else is given, without an agent, and found at once', async () => {
+  const made = await client.post(path, {
+    ...draft,
+    isActive: true,
+    description: 'Ours',
+    macAddress: '00:1A:2B:3C:4D:5E',
+    computerName: 'srv-9',
+  })
   expect(made).toMatchObject({ name: 'SRV-9', isActive: true, agentId: null, createdBy: 'Jackfield API', macAddress: '00:1A:2B:3C:4D:5E' })
   expect(made).not.toHaveProperty('computerName')
   expect(await search('Filter.Description=ours')).toMatchObject([{ id: made.id }])
@@ -132,8 +138,9 @@ test('what is missing, wrong or unknown is told in full, and nothing is made or 
 })
 
 describe('a PUT', () => {
-  test('empties what is left out, and keeps what only an RMM writes', async () => {
-    const changed = await client.result('PUT', `${path}/70001`, { ...draft, serialNumber: 'SN-9', isActive: false })
+  test('empties what is left out, as a new one has it, and keeps what only an RMM writes', async () => {
+    expect(await client.post(path, draft)).toMatchObject({ isActive: false })
+    const changed = await client.result('PUT', `${path}/70001`, { ...draft, serialNumber: 'SN-9' })
     expect(changed).toMatchObject({ name: 'SRV-9', serialNumber: 'SN-9', isActive: false, agentId: '108970001', createdBy: 'Maria Weber' })
     expect(changed).toMatchObject({ assetTag: null, dnsServers: null, dhcpEnabled: false, brand: null, warrantyExpirationDate: null })
     expect(await client.get(`${path}/70001`)).toEqual(changed)
@@ -145,8 +152,9 @@ describe('a PUT', () => {
     expect(await client.result('PUT', `${path}/70001`, { ...before, name: 'SRV-01-B' })).toMatchObject({ ...kept, name: 'SRV-01-B' })
   })
 
-  test('keeps what is left out or null where the tenant does', () =>
-    withVariants({ assetReplace: 'keeps' }, async (other) => {
+  test('keeps what is left out or null where the tenant does, and a new one is active', () =>
+    withVariants({ assetLeftOut: 'keeps' }, async (other) => {
+      expect(await other.post(path, draft)).toMatchObject({ isActive: true })
       const changed = await other.result('PUT', `${path}/70006`, {
         ...draft,
         accountId: 41_020,
@@ -154,12 +162,6 @@ describe('a PUT', () => {
         serialNumber: null,
       })
       expect(changed).toMatchObject({ name: 'SRV-9', serialNumber: 'SN-2002', isActive: false })
-    }))
-
-  test('without IsActive switches one off where the tenant does', () =>
-    withVariants({ assetIsActive: 'inactive' }, async (other) => {
-      expect(await other.result('PUT', `${path}/70001`, draft)).toMatchObject({ isActive: false })
-      expect(await other.post(path, { ...draft, isActive: true })).toMatchObject({ isActive: true })
     }))
 })
 

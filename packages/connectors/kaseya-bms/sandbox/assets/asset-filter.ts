@@ -8,7 +8,7 @@ import { contactNameOf } from './asset-wire.ts'
 type Holds = (row: HardwareAssetRow) => boolean
 
 /**
- * Assets that pass the filter of a search (FACTS 9). How texts are compared is not published: see the variant `assetTextFilter`. Nor is
+ * Assets that pass the filter of a search (FACTS 9). How texts are compared is not published: see the variant `textFilter`. Nor is
  * whether inactive ones are among those of a search that does not say: see the variant `assetsUnasked`.
  */
 export function filteredAssets(tenant: Tenant, filter: Given): readonly HardwareAssetRow[] {
@@ -29,7 +29,7 @@ function assetsOf(tenant: Tenant, accountId: number): readonly HardwareAssetRow[
 }
 
 function textTests(tenant: Tenant, filter: Given): readonly Holds[] {
-  const way = variantOf(tenant, 'assetTextFilter')
+  const way = variantOf(tenant, 'textFilter')
   if (way === 'ignored') return []
   const text = (name: string, of: (row: HardwareAssetRow) => string | null | undefined): readonly Holds[] => {
     const wanted = textIn(filter, name).trim().toLowerCase()

@@ -12,12 +12,13 @@ import type { AssetDetails } from './asset-members.ts'
 export type AssetFields = Pick<HardwareAssetRow, 'name' | 'accountId' | 'locationId' | 'contactId' | 'categoryId' | 'isActive' | 'details'>
 
 /**
- * An asset out of a `HardwareAssetInputDto`: a new one where `before` is null, else one in its place (variant `assetReplace`). Throws with
+ * An asset out of a `HardwareAssetInputDto`: a new one where `before` is null, else one in its place (variant `assetLeftOut`). Throws with
  * every problem. Which members are required is in the facts (FACTS 9), the words for what is wrong are not.
  */
 export function readAsset(tenant: Tenant, given: Given, before: AssetFields | null): AssetFields {
   const problems: string[] = []
-  const kept = variantOf(tenant, 'assetReplace') === 'keeps' ? before : null
+  const keeps = variantOf(tenant, 'assetLeftOut') === 'keeps'
+  const kept = keeps ? before : null
   const name = textIn(given, 'Name')
   if (!name.trim()) problems.push('The Name field is required.')
   const required = (member: string): number => {
@@ -32,10 +33,7 @@ export function readAsset(tenant: Tenant, given: Given, before: AssetFields | nu
     locationId: required('AccountLocationId'),
     categoryId: required('CategoryId'),
     contactId: valueIn(given, 'ContactId', wholeNumber, problems) ?? kept?.contactId ?? null,
-    isActive:
-      valueIn(given, 'IsActive', (value) => (typeof value === 'boolean' ? value : null), problems) ??
-      kept?.isActive ??
-      variantOf(tenant, 'assetIsActive') === 'active',
+    isActive: valueIn(given, 'IsActive', (value) => (typeof value === 'boolean' ? value : null), problems) ?? kept?.isActive ?? keeps,
     details: { ...kept?.details, ...detailsIn(tenant, given, problems) },
   }
   if (problems.length === 0) problems.push(...unknownReferences(tenant, fields))
