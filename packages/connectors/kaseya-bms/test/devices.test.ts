@@ -237,6 +237,18 @@ test('the search by link reads each asset but those that are left out, and kinds
   expect(server.seen.length - before).toBe(2)
 })
 
+test('rows are handed on as they come, before the second walk says that they are all', async () => {
+  const server = await scriptedServer(({ path, query }) => {
+    if (path.startsWith('/v2/security/')) return tokens(1, '2030-01-01T00:00:00Z')
+    return success(Number(query.get('PageNumber')) > 3 ? [] : [{ id: Number(query.get('PageNumber')), isActive: false }])
+  })
+  const pages = (await connectTo(settingsFor(server.url))).capabilities.deviceInventory!.list({}).pages()
+  const calls: number[] = []
+  for await (const rows of pages) if (rows.length > 0) calls.push(server.count('/v2/servicedesk/hardwareasset/searchselect'))
+  expect(calls).toEqual([1, 2, 3])
+  expect(server.count('/v2/servicedesk/hardwareasset/searchselect')).toBe(8)
+})
+
 test('inactive assets are asked for by themselves where the list shows none, and the filters are not believed', async () => {
   const row = (id: number, isActive: boolean, accountId = 4) => ({ id, assetName: `SRV-${id}`, accountId, isActive })
   const server = await scriptedServer(({ path, query }) => {
