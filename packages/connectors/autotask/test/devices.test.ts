@@ -82,6 +82,8 @@ test('a write costs two calls, three with a link; the field and the levels are a
   expect(await callsOf(world, () => register.update('903', { link: link.replace('A', 'C') }))).toEqual([read('903')])
   expect(await callsOf(world, () => register.setActive('903', false))).toEqual([change, read('903')])
   expect(await callsOf(world, () => register.update('903', { hostName: 'bru' }))).toEqual([read('903')])
+  const query = 'POST /ConfigurationItems/query'
+  expect(await callsOf(world, () => register.findByLink(link, {}))).toEqual([query, query, `${query}/count`])
 })
 
 test('another integration’s mark stays where links stand', async () => {
