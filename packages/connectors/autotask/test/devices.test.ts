@@ -86,6 +86,30 @@ test('a write costs two calls, three with a link; the field and the levels are a
   expect(await callsOf(world, () => register.findByLink(link, {}))).toEqual([query, query, `${query}/count`])
 })
 
+test('a link is found as it is written, in none of the devices that surely have another', async () => {
+  const world = await sandboxWorld()
+  const register = await registerOf(world)
+  // Autotask finds it without regard to case.
+  await patch(world, 'ConfigurationItems', { id: 903, userDefinedFields: [{ name: 'Integration Device', value: link.toLowerCase() }] })
+  expect(await register.findByLink(link, {})).toEqual([])
+  const { device } = await register.create(draft)
+  expect((await register.findByLink(link, {})).map(({ id }) => id)).toEqual([device.id])
+  expect(await register.findByLink(link, { except: new Set([device.id]) })).toEqual([])
+})
+
+test('in whatever words a change is refused: a device that is not there is not found', async () => {
+  const refusing =
+    (direct: Fetch): Fetch =>
+    async (url, init) =>
+      init?.method === 'PATCH' ? new Response('{"errors":["It can not be done."]}', { status: 500 }) : direct(url, init)
+  const register = await registerOf(await sandboxWorld(), refusing)
+  await expect(register.update('4711', { name: 'X' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(register.update('901', { name: 'X' })).rejects.toMatchObject({
+    code: 'REJECTED',
+    vendor: { message: 'It can not be done.' },
+  })
+})
+
 test('another integration’s mark stays where links stand', async () => {
   const register = await registerOf(await sandboxWorld())
   const { device, warnings } = await register.update('904', { name: 'HP-NB-03', link })
