@@ -19,10 +19,10 @@ async function callsOf(world: World, task: () => Promise<unknown>): Promise<read
 }
 
 /** What an administrator does to the tenant, over the API. */
-async function patch(world: World, entity: string, body: object): Promise<void> {
+async function administrate(world: World, method: 'POST' | 'PATCH', entity: string, body: object): Promise<void> {
   const { userName, secret, integrationCode } = world.running.settings as Record<string, string>
   const headers = { UserName: userName ?? '', Secret: secret ?? '', ApiIntegrationCode: integrationCode ?? '' }
-  const reply = await fetch(`${world.running.url}/ATServicesRest/V1.0/${entity}`, { method: 'PATCH', headers, body: JSON.stringify(body) })
+  const reply = await fetch(`${world.running.url}/ATServicesRest/V1.0/${entity}`, { method, headers, body: JSON.stringify(body) })
   expect(reply.status).toBe(200)
 }
 
@@ -51,8 +51,11 @@ test('a field for links that the tenant lacks is told by the check, and before a
   await expect(connection.check()).rejects.toMatchObject(told)
   const register = requireCapability(connection, 'deviceRegister')
   await expect(register.create(draft)).rejects.toMatchObject(told)
+  await expect(register.update('901', { link })).rejects.toMatchObject(told)
   await expect(register.findByLink(link, {})).rejects.toMatchObject(told)
   expect(world.seen.filter(({ path }) => /ConfigurationItems$/i.test(path))).toEqual([])
+  await administrate(world, 'POST', 'UserDefinedFieldDefinitions', { id: 0, name: 'No such field', dataType: 1, udfType: 4 })
+  expect(await register.findByLink(link, {})).toEqual([])
 })
 
 test('products that are switched off are no kinds', async () => {
@@ -90,7 +93,10 @@ test('a link is found as it is written, in none of the devices that surely have 
   const world = await sandboxWorld()
   const register = await registerOf(world)
   // Autotask finds it without regard to case.
-  await patch(world, 'ConfigurationItems', { id: 903, userDefinedFields: [{ name: 'Integration Device', value: link.toLowerCase() }] })
+  await administrate(world, 'PATCH', 'ConfigurationItems', {
+    id: 903,
+    userDefinedFields: [{ name: 'Integration Device', value: link.toLowerCase() }],
+  })
   expect(await register.findByLink(link, {})).toEqual([])
   const { device } = await register.create(draft)
   expect((await register.findByLink(link, {})).map(({ id }) => id)).toEqual([device.id])
@@ -122,7 +128,7 @@ test('a protected field hides whose a device is: nothing is found, made or linke
   const register = await registerOf(world)
   await register.create(draft)
   const before = world.running.devices().length
-  await patch(world, 'UserDefinedFieldDefinitions', { id: linkFieldId, isProtected: true })
+  await administrate(world, 'PATCH', 'UserDefinedFieldDefinitions', { id: linkFieldId, isProtected: true })
   const refused = { code: 'REJECTED', nextStep: expect.stringContaining('Edit Protected Data') }
   await expect(register.findByLink(link, {})).rejects.toMatchObject(refused)
   await expect(register.update('903', { link })).rejects.toMatchObject(refused)
