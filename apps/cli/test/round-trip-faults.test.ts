@@ -72,6 +72,7 @@ async function roundTrip(sides: TwoSides): Promise<void> {
   await sides.look()
   await sides.look()
   expect(isOpen(closedHere)).toBe(connection.capabilities.alertClosing === undefined)
+  if (!ticketsOf('Disk D: is full')[0]!.isClosed) console.log(JSON.stringify(await sides.desk.trace(ticketsOf('Disk D: is full')[0]!.id), null, 1), await sides.desk.alertLinks.list())
   expect(ticketsOf('Disk D: is full')).toMatchObject([{ isClosed: true }])
   expect(ticketsOf('Service stopped')).toMatchObject([{ isClosed: false }])
 
