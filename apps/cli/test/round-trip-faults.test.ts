@@ -1,3 +1,4 @@
+import { companyKeyOf } from '@jackfield/desk'
 import { describe, expect, test } from 'vitest'
 import type { SideChoice, TwoSides } from '@jackfield/desk/two-sides'
 import { twoSides } from '@jackfield/desk/two-sides'
@@ -33,7 +34,7 @@ async function pairs(): Promise<readonly (readonly [string, SideChoice, SideChoi
 }
 
 describe('from an alarm to a ticket and back, with every kind of fault', async () => {
-  test.each(await pairs())('%s', { timeout: 240_000 }, async (_names, from, to) => {
+  test.concurrent.each(await pairs())('%s', { timeout: 240_000 }, async (_names, from, to) => {
     const sides = await twoSides(from, to)
     try {
       await roundTrip(sides)
@@ -51,39 +52,57 @@ async function roundTrip(sides: TwoSides): Promise<void> {
   const isOpen = (id: string) => source.alarms().find((alarm) => alarm.id === id)?.isOpen ?? false
 
   const [kind] = (await sides.to.connection.capabilities.deviceRegister!.kinds()).filter(({ isActive }) => isActive)
+  // Customers of two demo tenants need not be the same: this one is mapped by hand.
+  const chosen = source.devices().find(({ companyId }) => companyId !== null)!
+  const company = { id: psa.tickets()[0]!.companyId, name: 'A customer' }
+  await sides.desk.mapCompany(sides.to.desk.id, companyKeyOf(sides.from.desk.originName, chosen.companyId!), company)
   await sides.desk.discover(sides.from.desk.id, sides.to.desk.id, { kindId: kind!.id })
   const { items } = await sides.desk.devices({ fromId: sides.from.desk.id, toId: sides.to.desk.id }, { state: 'linked' })
-  const device = items[0]!
+  const device = items.find(({ deviceId }) => deviceId === chosen.id)!
   const raise = (title: string) => source.raiseAlarm({ title, deviceId: device.deviceId })
 
   psa.setFaults(faults)
   source.setFaults(faults)
   await sides.link({ since: new Date(source.clock.now()).toISOString() })
   const [closedHere, closedThere, worked] = [raise('Disk C: is full'), raise('Disk D: is full'), raise('Service stopped')]
-  await sides.look()
-  for (const title of ['Disk C: is full', 'Disk D: is full', 'Service stopped']) {
-    expect(ticketsOf(title), title).toMatchObject([{ isClosed: false, deviceIds: [device.targetId] }])
-  }
+  const open = { isClosed: false, deviceIds: [device.targetId] }
+  await seen(sides, () => {
+    for (const title of ['Disk C: is full', 'Disk D: is full', 'Service stopped']) expect(ticketsOf(title), title).toMatchObject([open])
+  })
 
   await psa.technician.closeTicket(ticketsOf('Disk C: is full')[0]!.id)
   await psa.technician.addNote(ticketsOf('Service stopped')[0]!.id, 'I am on it.')
   source.closeAlarm(closedThere)
   source.closeAlarm(worked)
-  await sides.look()
-  await sides.look()
-  expect(isOpen(closedHere)).toBe(connection.capabilities.alertClosing === undefined)
-  if (!ticketsOf('Disk D: is full')[0]!.isClosed) console.log(JSON.stringify(await sides.desk.trace(ticketsOf('Disk D: is full')[0]!.id), null, 1), await sides.desk.alertLinks.list())
-  expect(ticketsOf('Disk D: is full')).toMatchObject([{ isClosed: true }])
-  expect(ticketsOf('Service stopped')).toMatchObject([{ isClosed: false }])
+  await seen(sides, () => {
+    expect(isOpen(closedHere)).toBe(connection.capabilities.alertClosing === undefined)
+    expect(ticketsOf('Disk D: is full')).toMatchObject([{ isClosed: true }])
+    expect(ticketsOf('Service stopped')[0]!.notes.some(({ text }) => text.includes('Left open'))).toBe(true)
+  })
 
   const again = raise('Disk D: is full')
-  await sides.look()
-  expect(ticketsOf('Disk D: is full')).toMatchObject([{ isClosed: false }])
+  await seen(sides, () => expect(ticketsOf('Disk D: is full')).toMatchObject([open]))
   const rested = psa.tickets()
   for (let look = 0; look < 2; look += 1) await sides.look()
   expect(psa.tickets()).toEqual(rested)
+  expect(ticketsOf('Service stopped')).toMatchObject([{ isClosed: false }])
   expect(isOpen(again)).toBe(true)
   expect(await turnsOf(sides)).toEqual(['closed by others', 'closed by us', 'reopened by us'])
+}
+
+/** Looks that may miss what a lost page held. */
+const mostLooks = 5
+
+/** Looks until it is so: a list that lost a page says that it is incomplete, and the next look sees the rest. */
+async function seen(sides: TwoSides, check: () => void): Promise<void> {
+  for (let look = 1; ; look += 1) {
+    await sides.look()
+    try {
+      return check()
+    } catch (error) {
+      if (look === mostLooks) throw error
+    }
+  }
 }
 
 /** What was told of the tickets: each turn once, and by whom. */

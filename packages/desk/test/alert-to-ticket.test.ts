@@ -147,6 +147,24 @@ describe('a request without an answer', () => {
       expect(mine()[0]!.notes.filter((note) => note.text.startsWith('Seen again'))).toHaveLength(1)
     },
   )
+
+  test('on the note of a clear closes the ticket all the same: our own note is no work by others', async () => {
+    await on.settle(raised())
+    on.sandbox.setFaults({ seed: 1, script: [{ kind: 'error-after', method: 'POST', path: '/notes' }] })
+    expect((await on.settle(cleared())).outcome).toBe('closed')
+    expect(mine()).toMatchObject([{ isClosed: true, notes: [{}] }])
+  })
+
+  test('on the note of a clear leaves the ticket open where others begin to work on it meanwhile', async () => {
+    await on.settle(raised())
+    on.sandbox.setFaults({ seed: 1, script: [{ kind: 'error-after', method: 'POST', path: '/notes' }] })
+    const [accepted] = await on.desk.accept(on.connectionId, [cleared()])
+    while ((on.sandbox.stats().faults['error-after'] ?? 0) === 0) await new Promise((resolve) => setImmediate(resolve))
+    await on.sandbox.technician.addNote(mine()[0]!.id, 'I am on it.')
+    const { settled } = await on.desk.waitFor([accepted!.id], { timeout: 20_000 })
+    expect(settled).toMatchObject([{ outcome: 'left-open' }])
+    expect(mine()[0]!.isClosed).toBe(false)
+  })
 })
 
 describe('an alert that can’t go on', () => {

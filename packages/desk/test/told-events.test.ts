@@ -78,6 +78,18 @@ describe('told is', () => {
     ])
   })
 
+  test('what we did ourselves as ours, also where the vendor gave no answer to it', async () => {
+    await on.settle(raised())
+    on.sandbox.setFaults({ seed: 1, script: [{ kind: 'error-after', method: 'PATCH', path: '/service/tickets' }] })
+    expect((await on.settle(raised({ state: 'cleared' }))).outcome).toBe('closed')
+    on.sandbox.setFaults({ seed: 1, script: [{ kind: 'error-after', method: 'PATCH', path: '/service/tickets' }] })
+    await on.settle(raised())
+    expect((await told('ticket.closed', 'ticket.reopened')).map(({ type, data }) => [type, data['by']])).toEqual([
+      ['ticket.closed', 'us'],
+      ['ticket.reopened', 'us'],
+    ])
+  })
+
   test('a ticket that others closed before the clear', async () => {
     const { ticketId } = await on.settle(raised())
     await on.sandbox.technician.closeTicket(ticketId!)

@@ -1,9 +1,9 @@
 import { NotFoundError, NotTakenError } from '@jackfield/core'
 import type { Ticket } from '@jackfield/core'
 import { addNoteOnce } from './note.ts'
-import { inTransaction, record, settleAlerts, ticketsOf } from './run.ts'
+import { changeCondition, inTransaction, record, settleAlerts, ticketsOf } from './run.ts'
 import type { PendingAlert, Run, Waiting } from './run.ts'
-import { keepPhase } from './see-ticket.ts'
+import { announceTurn, keepPhase } from './see-ticket.ts'
 import { clearText } from './ticket-text.ts'
 
 /** A condition is over: its ticket is closed, unless others worked on it or nobody can tell. Then it gets a note and stays open. */
@@ -11,13 +11,21 @@ export async function clear(run: Run, alert: PendingAlert): Promise<Waiting | nu
   const found = await ticketToClear(run)
   if (found === null) return settleWithoutTicket(run, alert)
   const noted = await wasNoted(run, alert)
-  if (found.status.phase === 'closed') return settleClosed(run, found, alert, noted === true ? 'us' : 'others')
-  const isClosing = noted ?? (await ticketsOf(run).workState(found.id, run.condition.mark)).touched === 'none'
+  if (found.status.phase === 'closed') return settleClosed(run, found, alert, run.condition.turn_sent === 'closed' ? 'us' : 'others')
+  // A note of ours that had no answer may be there, and would look like somebody's work: what it says was decided before it was sent.
+  const promised = noted ?? run.condition.note_sending?.isClosing ?? null
+  let isClosing = promised ?? (await isUntouched(run, found))
   if (noted === null) {
     const waiting = await addClearNote(run, found, alert, isClosing)
     if (waiting) return waiting
   }
+  // Time has passed since it was decided. Our note is known by now, so that it does not count.
+  if (promised === true) isClosing = await isUntouched(run, found)
   return isClosing ? close(run, found, alert) : leaveOpen(run, found, alert, 'others worked on it, or it can’t be told')
+}
+
+async function isUntouched(run: Run, { id }: Ticket): Promise<boolean> {
+  return (await ticketsOf(run).workState(id, run.condition.mark)).touched === 'none'
 }
 
 /** The condition's ticket. Null where it never had one: no raise of it was ever seen, and none is waiting, for those come first. */
@@ -67,12 +75,14 @@ function addClearNote(run: Run, ticket: Ticket, alert: PendingAlert, isClosing: 
     ticketId: ticket.id,
     text: run.condition.note_sending?.text ?? clearText(alert, isClosing),
     alerts: [alert],
+    isClosing,
     then: (trx) => record(run, trx, 'note-added', { ticketId: ticket.id, isClosing }, alert.id),
   })
 }
 
 async function close(run: Run, ticket: Ticket, alert: PendingAlert): Promise<null> {
   let closed: Ticket
+  await announceTurn(run, 'closed')
   try {
     closed = (await ticketsOf(run).close(ticket.id)).ticket
   } catch (error) {
@@ -85,6 +95,7 @@ async function close(run: Run, ticket: Ticket, alert: PendingAlert): Promise<nul
 
 async function leaveOpen(run: Run, ticket: Ticket, alert: PendingAlert, reason: string): Promise<null> {
   await inTransaction(run, async (trx) => {
+    await changeCondition(run, trx, { turn_sent: null })
     await settleAlerts(run, trx, [alert], 'left-open')
     await record(run, trx, 'left-open', { ticketId: ticket.id, reason }, alert.id)
   })

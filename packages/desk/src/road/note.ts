@@ -12,6 +12,8 @@ export interface WantedNote {
   readonly ticketId: string
   readonly text: string
   readonly alerts: readonly PendingAlert[]
+  /** Whether the text says that the ticket is closed next. */
+  readonly isClosing?: boolean
   readonly then: (trx: Transaction<DeskSchema>) => Promise<void>
 }
 
@@ -33,7 +35,8 @@ export async function addNoteOnce(run: Run, wanted: WantedNote): Promise<Waiting
       if (isSameText(note.text, wanted.text)) return finish(run, wanted, note.id)
     }
   }
-  const sending = JSON.stringify({ text: wanted.text, alertIds: wanted.alerts.map((alert) => alert.id) })
+  const { text, alerts, isClosing } = wanted
+  const sending = JSON.stringify({ text, alertIds: alerts.map((alert) => alert.id), isClosing })
   await inTransaction(run, (trx) => changeCondition(run, trx, { note_sending: sending, note_sent_at: sql<Date>`clock_timestamp()` }))
   let noteId: string
   try {

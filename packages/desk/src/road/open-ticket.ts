@@ -153,6 +153,7 @@ export async function nextGeneration(run: Run, reason: string): Promise<void> {
       ticket_number: null,
       ticket_phase: null,
       ticket_seen_at: null,
+      turn_sent: null,
       repeats: 0,
       mark: null,
       note_sending: null,

@@ -7,7 +7,7 @@ import { addNoteOnce } from './note.ts'
 import { nextGeneration, openTicket } from './open-ticket.ts'
 import { changeCondition, inTransaction, record, settleAlerts, ticketsOf } from './run.ts'
 import type { PendingAlert, Run, Waiting } from './run.ts'
-import { keepPhase, seeTicket, ticketGone } from './see-ticket.ts'
+import { announceTurn, keepPhase, seeTicket, ticketGone } from './see-ticket.ts'
 import { repeatText } from './ticket-text.ts'
 
 /** A condition that is raised again so soon after its ticket was closed is the same trouble: its ticket is opened again. */
@@ -68,6 +68,7 @@ async function wasClosedLately(run: Run, ticket: Ticket): Promise<boolean> {
 /** A tenant that doesn't let a ticket be opened again gets a new one: the alert must reach somebody. */
 async function reopen(run: Run, ticketId: string, alerts: readonly PendingAlert[]): Promise<Waiting | null> {
   let opened: Ticket
+  await announceTurn(run, 'reopened')
   try {
     opened = (await ticketsOf(run).reopen(ticketId)).ticket
   } catch (error) {

@@ -8,7 +8,7 @@ import type { NewEvent } from '../events/emit.ts'
 import type { EventData, EventType } from '../events/event.ts'
 import { wakeLinksOfCondition } from '../links/wake.ts'
 import { referenceOf } from '../reference.ts'
-import type { AlertOutcome, AlertTable, ConditionTable, DeskSchema, VendorCall } from '../store/schema.ts'
+import type { AlertOutcome, AlertTable, ConditionTable, DeskSchema, Turn, VendorCall } from '../store/schema.ts'
 import type { Road } from './road.ts'
 
 export type Condition = Selectable<ConditionTable>
@@ -98,6 +98,7 @@ type ConditionChange = Partial<{
   ticket_number: string | null
   ticket_phase: Phase | null
   ticket_seen_at: Date | ReturnType<typeof sql<Date>> | null
+  turn_sent: Turn | null
   company_name: string | null
   repeats: number
   mark: string | null

@@ -1,12 +1,9 @@
 import type { Ticket } from '@jackfield/core'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { DeskSchema } from '../store/schema.ts'
+import type { DeskSchema, Turn } from '../store/schema.ts'
 import { changeCondition, inTransaction, record, tell, ticketFacts } from './run.ts'
 import type { Run } from './run.ts'
-
-/** What became of a ticket since it was last seen. */
-type Turn = 'closed' | 'reopened'
 
 /** The condition's ticket as the vendor has it now. What others did to it meanwhile goes into the ledger and to whoever subscribed. */
 export async function seeTicket(run: Run, ticket: Ticket): Promise<void> {
@@ -14,10 +11,15 @@ export async function seeTicket(run: Run, ticket: Ticket): Promise<void> {
   await inTransaction(run, (trx) => seeWithin(run, trx, ticket))
 }
 
-/** The same within a transaction, also where nothing changed: then only the time of the look is kept. */
+/**
+ * The same within a transaction, also where nothing changed: then only the time of the look is kept. What we asked for and had no answer to was
+ * done by us, whoever sees it first.
+ */
 export async function seeWithin(run: Run, trx: Transaction<DeskSchema>, ticket: Ticket): Promise<void> {
-  const turn = await keepPhase(run, trx, ticket, 'others')
-  if (turn) await record(run, trx, turn, { ticketId: ticket.id, by: 'others' })
+  const sent = run.condition.turn_sent
+  const by = sent !== null && sent === turnOf(run.condition.ticket_phase, ticket.status.phase, 'others') ? 'us' : 'others'
+  const turn = await keepPhase(run, trx, ticket, by)
+  if (turn) await record(run, trx, turn, { ticketId: ticket.id, by })
 }
 
 /** Keeps the phase of the condition's ticket and tells of its turn, which `by` brought about. The ledger is the caller's. */
@@ -28,9 +30,15 @@ export async function keepPhase(run: Run, trx: Transaction<DeskSchema>, ticket: 
     ticket_phase: phase,
     ticket_seen_at: sql<Date>`clock_timestamp()`,
     ticket_number: ticket.number ?? run.condition.ticket_number,
+    ...(turn === null && by === 'others' ? {} : { turn_sent: null }),
   })
   if (turn) tell(run, `ticket.${turn}`, { ...ticketFacts(run, ticket.id), by })
   return turn
+}
+
+/** Committed before a request leaves that closes the ticket or opens it again. */
+export async function announceTurn(run: Run, turn: Turn): Promise<void> {
+  await inTransaction(run, (trx) => changeCondition(run, trx, { turn_sent: turn }))
 }
 
 /** A phase that nobody knows proves no turn, but for one that we brought about. */

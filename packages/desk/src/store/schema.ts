@@ -87,7 +87,7 @@ export interface ConditionTable {
   /** The ticket as it stood after our last write. */
   mark: Json<WorkMark | null>
   /** A note that is under way: its text tells whether it arrived. */
-  note_sending: Json<{ text: string; alertIds: readonly string[] } | null>
+  note_sending: Json<{ text: string; alertIds: readonly string[]; isClosing?: boolean } | null>
   note_sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   held: Json<Hold | null>
   /** Tries in a row that ended in an error. */
@@ -97,10 +97,15 @@ export interface ConditionTable {
   /** The ticket's phase as we last wrote or saw it. */
   ticket_phase: ColumnType<Phase | null, Phase | null | undefined, Phase | null>
   ticket_seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** What we asked the vendor to do with it and saw no end of yet: a turn that comes then is ours. */
+  turn_sent: ColumnType<Turn | null, Turn | null | undefined, Turn | null>
   /** How often somebody said that the ticket changed since it was last read. */
   looks_wanted: Generated<number>
   created_at: Now
 }
+
+/** What becomes of a ticket. */
+export type Turn = 'closed' | 'reopened'
 
 export type AlertOutcome = 'ticket-created' | 'ticket-found' | 'noted' | 'reopened' | 'closed' | 'left-open' | 'no-ticket'
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 const statements = [
+  `alter table desk.conditions add column turn_sent text check (turn_sent in ('closed', 'reopened'))`,
   `create table desk.alert_links (
     workspace_id text not null,
     id uuid not null default gen_random_uuid(),
