@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { PgBoss } from 'pg-boss'
+import { workOnDiscovery } from './discovery/work-discovery.ts'
 import { deliver } from './events/deliver.ts'
 import type { Office } from './office.ts'
 import { mostItems } from './page.ts'
-import { bossOn, conditionQueue, deliveryQueue } from './queue.ts'
-import type { ConditionJob, DeliveryJob } from './queue.ts'
+import { bossOn, conditionQueue, deliveryQueue, discoveryQueue } from './queue.ts'
+import type { ConditionJob, DeliveryJob, DiscoveryJob } from './queue.ts'
 import { enqueue } from './road/road.ts'
 import type { Road } from './road/road.ts'
 import { settleCondition } from './road/settle.ts'
@@ -27,6 +28,8 @@ export interface WorkOptions {
 const batches = 2
 /** Of events: receivers are slow, and none must hold back the others for long. */
 const deliveriesAtOnce = 20
+/** Each has writes of its own at the same time. */
+const discoveriesAtOnce = 2
 
 const polling = { localConcurrency: batches, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as const
 
@@ -54,7 +57,22 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
       await Promise.all(jobs.map(({ data }) => deliver({ ...working, fetch, sealer, workspace: data.workspace }, data.deliveryId)))
     })
   }
-  return { stop: () => stop(boss) }
+  // A discovery may take hours: it is handed back, and goes on in the next worker.
+  const stopping = new AbortController()
+  await boss.work<DiscoveryJob>(
+    discoveryQueue,
+    { localConcurrency: discoveriesAtOnce, pollingIntervalSeconds: 0.5, batchSize: 1 },
+    async (jobs) => {
+      for (const { data, signal } of jobs)
+        await workOnDiscovery({ ...working, workspace: data.workspace }, data.discoveryId, AbortSignal.any([stopping.signal, signal]))
+    },
+  )
+  return {
+    stop() {
+      stopping.abort()
+      return stop(boss)
+    },
+  }
 }
 
 async function stop(boss: PgBoss): Promise<void> {

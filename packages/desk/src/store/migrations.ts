@@ -4,6 +4,7 @@ import { roleBaselineMigration } from './migrations/0002-role-baseline.ts'
 import { quotaOfProcesses } from './migrations/0004-quota.ts'
 import { workspacesApart } from './migrations/0003-workspaces-apart.ts'
 import { devices } from './migrations/0005-devices.ts'
+import { discoveryRuns } from './migrations/0007-discovery-runs.ts'
 
 /** All migrations in their order. One that was released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-workspaces-apart': workspacesApart,
   '0004-quota': quotaOfProcesses,
   '0005-devices': devices,
+  '0007-discovery-runs': discoveryRuns,
 }
