@@ -22,6 +22,8 @@ export interface WorkOptions {
   readonly retryKept?: boolean
   /** Conditions at the same time. Default 20. */
   readonly concurrency?: number
+  /** Whether discoveries are carried out, too: a process that is soon over leaves them to others. Default true. */
+  readonly discoveries?: boolean
 }
 
 /** Jobs are fetched and finished together; the other half need not wait for the slowest of one batch. */
@@ -59,14 +61,13 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
   }
   // A discovery may take hours: it is handed back, and goes on in the next worker.
   const stopping = new AbortController()
-  await boss.work<DiscoveryJob>(
-    discoveryQueue,
-    { localConcurrency: discoveriesAtOnce, pollingIntervalSeconds: 0.5, batchSize: 1 },
-    async (jobs) => {
+  if (options.discoveries ?? true) {
+    const oneByOne = { localConcurrency: discoveriesAtOnce, pollingIntervalSeconds: 0.5, batchSize: 1 } as const
+    await boss.work<DiscoveryJob>(discoveryQueue, oneByOne, async (jobs) => {
       for (const { data, signal } of jobs)
         await workOnDiscovery({ ...working, workspace: data.workspace }, data.discoveryId, AbortSignal.any([stopping.signal, signal]))
-    },
-  )
+    })
+  }
   return {
     stop() {
       stopping.abort()

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { createTransport, memoryQuota, systemClock } from '@jackfield/connector-kit'
 import { connectwise } from '@jackfield/connectwise'
 import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
-import type { ConnectionV1, Device } from '@jackfield/core'
+import { mapListing } from '@jackfield/core'
+import type { ConnectionV1, Device, DeviceInventory } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
 import type { RunningSandbox } from '@jackfield/sandbox'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -30,10 +31,13 @@ let store: Store
 let desk: Desk
 /** What a test does before the desk's own create of a device at the PSA. */
 let beforeCreate: () => Promise<void> | void
+/** As at a vendor whose list tells no links. */
+let isLinkListed: boolean
 
 beforeEach(async () => {
   cleanUp = new AsyncDisposableStack()
   beforeCreate = () => {}
+  isLinkListed = true
   cluster = await throwAwayCluster()
   cleanUp.defer(() => cluster.stop())
   ;[from, to] = await Promise.all([openSide('rmm'), openSide('psa')])
@@ -90,15 +94,22 @@ async function openDesk(): Promise<void> {
       })
       .execute()
   }
-  const register = to.connection.capabilities.deviceRegister!
+  const { deviceRegister, deviceInventory } = to.connection.capabilities
+  const register = deviceRegister!
   const watched = {
     ...register,
+    isLinkListed,
     async create(draft: Parameters<typeof register.create>[0]) {
       await beforeCreate()
       return register.create(draft)
     },
   }
-  const psa = { ...to.desk, connection: { ...to.connection, capabilities: { ...to.connection.capabilities, deviceRegister: watched } } }
+  const inventory: DeviceInventory = {
+    ...deviceInventory!,
+    list: (query) => mapListing(deviceInventory!.list(query), (device) => (isLinkListed ? device : { ...device, link: null })),
+  }
+  const capabilities = { ...to.connection.capabilities, deviceInventory: inventory, deviceRegister: watched }
+  const psa = { ...to.desk, connection: { ...to.connection, capabilities } }
   const connections = async (id: string) => (id === from.desk.id ? from.desk : psa)
   desk = createDesk({ store, workspace: 'default', logger, connections })
   cleanUp.defer(() => desk.close())
@@ -173,6 +184,17 @@ describe('discovery', () => {
     expect(writes()).toBe(sent)
     const { items } = await desk.devices({ fromId: from.desk.id, toId: to.desk.id })
     expect(items.filter(({ matchedBy }) => matchedBy === 'link')).toHaveLength(5)
+  })
+
+  test('where the list tells no links, a lost store reads them by itself, also after a dry run, which stores none', async () => {
+    await addDevices(3)
+    await run()
+    isLinkListed = false
+    await openDesk()
+    await run({ dryRun: true })
+    expect((await run()).counts).toMatchObject({ added: 0, same: 3 })
+    const { items } = await desk.devices({ fromId: from.desk.id, toId: to.desk.id })
+    expect(items.filter(({ matchedBy }) => matchedBy === 'link')).toHaveLength(3)
   })
 
   test('a person defers, ignores and links; a deferred device is left alone until it is taken back', async () => {
@@ -309,16 +331,27 @@ describe('runs that a worker carries out', () => {
     await addDevices(10)
     const other = { store, workspace: 'default', logger } as unknown as Road
     const { id } = await start()
-    const killed = await takeRun(other, id)
-    if (typeof killed === 'string') throw new Error(killed)
+    const taken = async () => {
+      const run = await takeRun(other, id)
+      return typeof run === 'string' ? expect.unreachable(run) : run
+    }
+    const fallSilent = () =>
+      store
+        .in('default')
+        .updateTable('discoveries')
+        .set({ alive_at: new Date(0) })
+        .execute()
+    const killed = await taken()
     expect(await takeRun(other, id)).toBe('busy')
-    const silent = { alive_at: new Date(0) }
-    await store.in('default').updateTable('discoveries').set(silent).execute()
+    await fallSilent()
+    const next = await taken()
+    const noSign = { progress: null, counts: null }
+    expect([await giveSign(other, killed, noSign), await giveSign(other, next, noSign)]).toEqual(['lost', 'go-on'])
+    await endRun(other, killed, noSign, { kind: 'cancelled' })
+    expect(await desk.discoveries.get(id)).toMatchObject({ state: 'running' })
+    await fallSilent()
     await atWork()
     expect(await ended(id)).toMatchObject({ state: 'done', counts: { added: 10 } })
-    expect(await giveSign(other, killed, { progress: null, counts: null })).toBe('lost')
-    await endRun(other, killed, { progress: null, counts: null }, { kind: 'cancelled' })
-    expect(await desk.discoveries.get(id)).toMatchObject({ state: 'done' })
   })
 
   test('are cancelled: at once while they wait, between two devices while they run', async () => {

@@ -34,6 +34,7 @@ const fields = {
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']).openapi({
     description: '`waiting`: for a worker, also where one was stopped and the next is to go on.',
   }),
+  isQueued: z.boolean().openapi({ description: 'A worker carries it out; else it was begun from a command line, and ends with that.' }),
   isDryRun: z.boolean(),
   kindId: z.string().nullable(),
   mostInactivated: z.number().nullable(),

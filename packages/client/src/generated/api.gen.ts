@@ -2256,6 +2256,8 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description A worker carries it out; else it was begun from a command line, and ends with that. */
+            isQueued: boolean;
             isDryRun: boolean;
             kindId: string | null;
             mostInactivated: number | null;
@@ -2345,6 +2347,8 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description A worker carries it out; else it was begun from a command line, and ends with that. */
+            isQueued: boolean;
             isDryRun: boolean;
             kindId: string | null;
             mostInactivated: number | null;

@@ -17,6 +17,8 @@ export interface DiscoveryRun {
   readonly toConnectionId: string
   /** `waiting`: for a worker, also in between where one was stopped. */
   readonly state: RunRow['state']
+  /** A worker carries it out; else the process that began it. */
+  readonly isQueued: boolean
   readonly isDryRun: boolean
   /** What new devices become; null: the default, or the only one there is. */
   readonly kindId: Id | null
@@ -106,7 +108,7 @@ export function discoveriesOf(road: Road, ready: () => Promise<unknown>): Discov
 
 /** Without what is long. */
 const listed = [
-  ...(['id', 'from_connection_id', 'to_connection_id', 'state', 'is_dry_run', 'kind_id', 'most_inactivated'] as const),
+  ...(['id', 'from_connection_id', 'to_connection_id', 'state', 'is_queued', 'is_dry_run', 'kind_id', 'most_inactivated'] as const),
   ...(['is_cancel_wanted', 'created_at', 'started_at', 'alive_at', 'ended_at', 'progress', 'counts', 'error'] as const),
 ] as const
 
@@ -137,6 +139,7 @@ function runOf(row: Pick<RunRow, (typeof listed)[number]>): DiscoveryRun {
     fromConnectionId: row.from_connection_id,
     toConnectionId: row.to_connection_id,
     state: row.state,
+    isQueued: row.is_queued,
     isDryRun: row.is_dry_run,
     kindId: row.kind_id,
     mostInactivated: row.most_inactivated,
