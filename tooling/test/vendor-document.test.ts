@@ -9,6 +9,7 @@ import type { ConnectorPackage } from '../generator/connector-packages.ts'
 import { loadConnector } from '../generator/connectors-page.ts'
 import { readManifest, readWorkspace, root } from '../repository/workspace.ts'
 import { differencesBetween, startCheckingProxy } from '../vendor-document/checking-proxy.ts'
+import { withTwinPathsJoined } from '../vendor-document/twin-paths.ts'
 import type { ProxyReport } from '../vendor-document/checking-proxy.ts'
 import { judgeFindings, noSuchOperation, readDeviations } from '../vendor-document/deviations.ts'
 import { findVendorDocuments, vendorDocumentOf } from '../vendor-document/vendor-documents.ts'
@@ -135,6 +136,13 @@ test('a finding is explained by its operation and its words', () => {
   ]
   const lines = [`GET /a: ${noSuchOperation}`, 'GET /b reply.x: integer, the vendor has string', 'GET /b reply.z: no date-time']
   expect(judgeFindings(lines, known)).toEqual({ unexplained: ['GET /b reply.z: no date-time'], notFound: [known[2]] })
+})
+
+test('paths that differ by the name of their parameter are one, and no others', () => {
+  const plain = { paths: { '/a/{id}': { get: 1 }, '/a/{id}/b': { get: 2 } } }
+  expect(withTwinPathsJoined(plain)).toBe(plain)
+  const twins = { info: 'x', paths: { ...plain.paths, '/A/{assetId}': { delete: 3 } } }
+  expect(withTwinPathsJoined(twins)).toEqual({ info: 'x', paths: { '/a/{id}': { get: 1, delete: 3 }, '/a/{id}/b': { get: 2 } } })
 })
 
 test('the folder of documents may be elsewhere, and may be missing', () => {

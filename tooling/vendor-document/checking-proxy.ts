@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { root } from '../repository/workspace.ts'
+import { withJoinedFile } from './twin-paths.ts'
 
 const reportShape = z.object({
   requests: z.number(),
@@ -31,8 +32,10 @@ const caseFlag = ({ ignoreCase }: CheckedDocument): readonly string[] => (ignore
 
 /** What differs between `ours` and a vendor's document, a line a difference. The tool reads YAML by a package of the root, so it runs there. */
 export async function differencesBetween(tool: string, ours: string, document: CheckedDocument): Promise<readonly string[]> {
-  const words = [tool, 'compare', ours, document.file, ...caseFlag(document)]
-  const ran = await promisify(execFile)(process.execPath, words, { cwd: root }).catch((error: unknown) => error as { stdout?: string })
+  const ran = await withJoinedFile(document.file, (theirs) => {
+    const words = [tool, 'compare', ours, theirs, ...caseFlag(document)]
+    return promisify(execFile)(process.execPath, words, { cwd: root }).catch((error: unknown) => error as { stdout?: string })
+  })
   if (!ran.stdout) throw ran
   return ran.stdout.trim().split('\n').slice(0, -1)
 }

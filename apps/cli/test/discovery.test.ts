@@ -74,3 +74,33 @@ test('a customer that was mapped by hand brings its devices; one is ignored, tak
   expect((await run('devices', 'link', first!.deviceId, '501', '--on', 'vsa', '--to', 'psa')).code).toBe(0)
   expect((await run('devices', 'defer', '4711', '--on', 'vsa', '--to', 'psa')).stderr).toContain('No device 4711 was discovered')
 })
+
+test('an alarm becomes a ticket with its device, and ends when the ticket is closed; the link can be looked at and taken away', async () => {
+  expect((await run('alerts', 'links')).stdout).toContain('jackfield alerts link FROM TO')
+  expect((await run('alerts', 'link', 'vsa', 'vsa')).stderr).toContain('Name two connections')
+  expect((await run('alerts', 'link', 'vsa', 'psa', '--since', 'yesterday')).code).toBe(2)
+  const refused = await run('alerts', 'link', 'vsa', 'psa', '--delete-notifications')
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('VSA 9')])
+
+  const linked = await run('alerts', 'link', 'vsa', 'psa', '--since', new Date().toISOString())
+  expect([linked.code, linked.stdout]).toEqual([0, expect.stringContaining('jackfield work')])
+  const { devices } = documentOf<{ devices: readonly { deviceId: string; targetId: string }[] }>(
+    await run('devices', 'list', '--on', 'vsa', '--to', 'psa', '--json'),
+  )
+  const { deviceId, targetId } = devices[0]!
+  const { id } = (await vsa.control('POST', 'alarms/raise', { title: 'Fan failed', deviceId })) as { id: string }
+  expect((await run('work', '--once', '--timeout', '30')).code).toBe(0)
+  const ticket = (await psa.tickets()).find(({ title }) => title === 'Fan failed')
+  expect(ticket).toMatchObject({ isClosed: false, deviceIds: [targetId] })
+
+  await psa.control('POST', 'technician/closeTicket', { ticketId: ticket!.id })
+  expect((await run('work', '--once', '--timeout', '30')).code).toBe(0)
+  const alarms = (await vsa.control('GET', 'alarms')) as readonly { id: string; isOpen: boolean }[]
+  expect(alarms.find((alarm) => alarm.id === id)?.isOpen).toBe(false)
+  const { links } = documentOf<{ links: readonly unknown[] }>(await run('alerts', 'links', '--json'))
+  expect(links).toMatchObject([{ from: 'vsa', to: 'psa', failing: null, alerts: { open: 0, closed: 1 } }])
+  expect((await run('alerts', 'trace', ticket!.id)).stdout).toMatch(/ended/i)
+
+  expect((await run('alerts', 'unlink', 'vsa', 'psa')).code).toBe(0)
+  expect((await run('alerts', 'unlink', 'vsa', 'psa')).code).toBe(2)
+})

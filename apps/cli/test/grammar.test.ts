@@ -28,7 +28,7 @@ describe('the grammar', () => {
   })
 
   test.each([
-    [['alerts'], /needs one of: push, clear, list, trace\. See `jackfield alerts --help`/],
+    [['alerts'], /needs one of: push, clear, list, trace, link, links, unlink\. See `jackfield alerts --help`/],
     [['alerts', 'pusj'], /Unknown command 'pusj' \(Did you mean push\?\)\. See `jackfield alerts --help`/],
     [['alerts', 'push'], /Missing required argument 'file'/],
     [['alerts', 'push', 'x', '--timeout', 'soon'], /--timeout is “soon”/],

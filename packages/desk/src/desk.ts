@@ -17,8 +17,10 @@ import type { Subscriptions } from './events/subscription.ts'
 import { subscriptionsOf } from './events/subscriptions.ts'
 import type { Hooks } from './hooks/hook.ts'
 import { hooksOf } from './hooks/hooks.ts'
-import { Intake } from './intake.ts'
+import { bareKeyOf, Intake } from './intake.ts'
 import type { AcceptedAlert, AcceptOptions } from './intake.ts'
+import { alertLinksOf } from './links/alert-links.ts'
+import type { AlertLinks } from './links/link.ts'
 import type { Office } from './office.ts'
 import type { Page, PageQuery, VersionCondition } from './page.ts'
 import { backlogOf, listAlerts, pageAlerts } from './reports/alerts.ts'
@@ -79,6 +81,8 @@ export interface Desk {
   decideOnDevice(pair: DevicePair, deviceId: Id, decision: 'deferred' | 'ignored' | null): Promise<DiscoveredDevice>
   /** Says by hand which of the PSA's devices it is. */
   linkDevice(pair: DevicePair, deviceId: Id, targetId: Id): Promise<DiscoveredDevice>
+  /** Alerts that come from a connection and end with their tickets. */
+  readonly alertLinks: AlertLinks
   /** Events that are told to others. */
   readonly subscriptions: Subscriptions
   /** Webhooks at the vendors. */
@@ -120,6 +124,7 @@ export function deskOf(office: Office, workspace: string, work: Pick<Desk, 'star
     devices: (pair, query = {}) => discoveredDevices(road, pair, query),
     decideOnDevice: (pair, deviceId, decision) => decideOnDevice(road, pair, deviceId, decision),
     linkDevice: (pair, deviceId, targetId) => linkDeviceByHand(road, pair, deviceId, targetId),
+    alertLinks: alertLinksOf(road, ready),
     subscriptions: subscriptionsOf(office, workspace),
     hooks: hooksOf(office, workspace),
   }
@@ -163,7 +168,5 @@ async function latestAlert(road: Road, conditionId: string) {
     .where('a.condition_id', '=', conditionId)
     .orderBy('a.id', 'desc')
     .executeTakeFirst()
-  if (!row) return null
-  const bareKey = row.company_key === null ? row.condition_key : row.condition_key.slice(row.company_key.length + 1)
-  return { ...row, bareKey }
+  return row ? { ...row, bareKey: bareKeyOf(row) } : null
 }

@@ -141,6 +141,17 @@ export function conditionKeyOf(alert: Pick<Alert, 'conditionKey' | 'companyKey'>
   return alert.companyKey === null ? alert.conditionKey : `${alert.companyKey}/${alert.conditionKey}`
 }
 
+/** The alert's own part of a condition's key, without the company's. */
+export function bareKeyOf({
+  condition_key: key,
+  company_key: company,
+}: {
+  readonly condition_key: string
+  readonly company_key: string | null
+}): string {
+  return company === null ? key : key.slice(company.length + 1)
+}
+
 /**
  * Conditions, alerts and the first line of each ledger in one statement, for this is the hot path of a busy source. Conditions are locked in
  * the order of their keys, so that two processes that accept the same ones at once don't wait for each other. Gives the alerts in their order.

@@ -13,6 +13,13 @@ export interface ConditionJob {
   readonly conditionId: string
 }
 
+/** The queue of looks at links of alerts. One look of a link at a time. The payload is the link's id. */
+export const linkQueue = 'links'
+export interface LinkJob {
+  readonly workspace: string
+  readonly linkId: string
+}
+
 /** The queue of events on their way to a subscription. The payload is the delivery's id. */
 export const deliveryQueue = 'deliveries'
 export interface DeliveryJob {
@@ -40,6 +47,7 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   try {
     if (!(await boss.getQueue(conditionQueue)))
       await boss.createQueue(conditionQueue, { ...jobSettings, policy: 'key_strict_fifo', partition: true })
+    if (!(await boss.getQueue(linkQueue))) await boss.createQueue(linkQueue, { ...jobSettings, policy: 'key_strict_fifo', partition: true })
     if (!(await boss.getQueue(deliveryQueue))) await boss.createQueue(deliveryQueue, { ...jobSettings, partition: true })
     // A long run is no dead one: its heartbeat tells. A day is the most that pg-boss takes.
     if (!(await boss.getQueue(discoveryQueue))) await boss.createQueue(discoveryQueue, { ...jobSettings, expireInSeconds: 86_400 })

@@ -4,8 +4,10 @@ import { workOnDiscovery } from './discovery/work-discovery.ts'
 import { deliver } from './events/deliver.ts'
 import type { Office } from './office.ts'
 import { mostItems } from './page.ts'
-import { bossOn, conditionQueue, deliveryQueue, discoveryQueue } from './queue.ts'
-import type { ConditionJob, DeliveryJob, DiscoveryJob } from './queue.ts'
+import { pollLink } from './links/poll.ts'
+import { rouseLinks } from './links/wake.ts'
+import { bossOn, conditionQueue, deliveryQueue, discoveryQueue, linkQueue } from './queue.ts'
+import type { ConditionJob, DeliveryJob, DiscoveryJob, LinkJob } from './queue.ts'
 import { enqueue } from './road/road.ts'
 import type { Road } from './road/road.ts'
 import { settleCondition } from './road/settle.ts'
@@ -28,6 +30,8 @@ export interface WorkOptions {
 
 /** Jobs are fetched and finished together; the other half need not wait for the slowest of one batch. */
 const batches = 2
+/** Looks at sources of alerts. */
+const linksAtOnce = 4
 /** Of events: receivers are slow, and none must hold back the others for long. */
 const deliveriesAtOnce = 20
 /** Each has writes of its own at the same time. */
@@ -42,7 +46,10 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
   const working: Office = { ...office, boss }
   for (let cursor: string | null = null; ;) {
     const { items, next } = await createWorkspaces(office.store).list({ cursor, limit: mostItems })
-    for (const { id } of items) await rouse({ ...working, workspace: id }, options.retryKept ?? false)
+    for (const { id } of items) {
+      await rouse({ ...working, workspace: id }, options.retryKept ?? false)
+      await rouseLinks({ ...working, workspace: id }, options.retryKept ?? false)
+    }
     if (next === null) break
     cursor = next
   }
@@ -53,6 +60,9 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
       await Promise.all(jobs.map(({ data }) => settleCondition({ ...working, workspace: data.workspace }, data.conditionId)))
     },
   )
+  await boss.work<LinkJob>(linkQueue, { ...polling, batchSize: linksAtOnce / batches }, async (jobs) => {
+    await Promise.all(jobs.map(({ data }) => pollLink({ ...working, workspace: data.workspace }, data.linkId)))
+  })
   const { fetch, sealer } = working
   if (fetch && sealer) {
     await boss.work<DeliveryJob>(deliveryQueue, { ...polling, batchSize: deliveriesAtOnce / batches }, async (jobs) => {

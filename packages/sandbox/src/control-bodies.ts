@@ -41,7 +41,7 @@ export const controlBodies = {
     ),
   ]),
   delivery: z.strictObject({ webhookId: z.string(), recordId: z.string() }),
-  newAlarm: z.strictObject({ title: z.string().min(1), deviceId: z.string().exactOptional() }),
+  newAlarm: z.strictObject({ title: z.string().min(1), deviceId: z.string().exactOptional(), ticketId: z.string().exactOptional() }),
   alarm: z.strictObject({ alarmId: z.string() }),
   happen: z.strictObject({ name: z.string(), input: z.record(z.string(), z.unknown()).optional() }),
   webhook: z.strictObject({ webhookId: z.string() }),

@@ -4,6 +4,7 @@ import type { OutgoingDelivery } from './outgoing-delivery.ts'
 import type { Random } from './random.ts'
 import type { Route } from './route.ts'
 import type {
+  NewSandboxAlarm,
   SandboxAlarm,
   SandboxDelivery,
   SandboxDevice,
@@ -35,10 +36,10 @@ export interface SandboxWebhooks {
   disable(webhookId: string): void
 }
 
-/** The alarms of a world. The last two throw `SandboxInputError` for a device or an alarm that is not there. */
+/** The alarms of a world. The last two throw `SandboxInputError` for a device, a ticket or an alarm that is not there. */
 export interface SandboxAlarms {
   list(): readonly SandboxAlarm[]
-  raise(alarm: { readonly title: string; readonly deviceId?: string }): string
+  raise(alarm: NewSandboxAlarm): string
   close(alarmId: string): void
 }
 

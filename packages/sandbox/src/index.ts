@@ -16,6 +16,7 @@ export { integerTable, textTable } from './table.ts'
 export type { Table, TableRow, TableSnapshot } from './table.ts'
 export type {
   RunningSandbox,
+  NewSandboxAlarm,
   SandboxAlarm,
   SandboxDelivery,
   SandboxDevice,

@@ -48,6 +48,8 @@ export interface SandboxTicket {
   readonly notes: readonly { readonly text: string; readonly visibility: 'internal' | 'public' }[]
   /** First text of the ticket, as given at creation. */
   readonly description: string
+  /** Devices that it is about, the main one first. */
+  readonly deviceIds: readonly string[]
   /** Files, oldest first. */
   readonly attachments: readonly { readonly fileName: string; readonly size: number; readonly visibility: 'internal' | 'public' }[]
 }
@@ -82,6 +84,15 @@ export interface SandboxAlarm {
   readonly isOpen: boolean
 }
 
+/** An alarm that a vendor's monitoring is to report. */
+export interface NewSandboxAlarm {
+  readonly title: string
+  /** Left out: whichever. */
+  readonly deviceId?: string
+  /** The ticket that the vendor made of it by itself. Refused for a vendor whose alarms have none. */
+  readonly ticketId?: string
+}
+
 /** Somebody else who works in the same tenant: what they do counts as work by others. */
 export interface SandboxTechnician {
   addNote(ticketId: string, text: string): Promise<void>
@@ -114,7 +125,7 @@ export interface RunningSandbox {
   /** Alarms, open and closed. Empty for a vendor without. */
   alarms(): readonly SandboxAlarm[]
   /** The vendor's monitoring reports something about a device; the id of the alarm. Webhooks are told. */
-  raiseAlarm(alarm: { readonly title: string; readonly deviceId?: string }): string
+  raiseAlarm(alarm: NewSandboxAlarm): string
   /** A technician closes it. */
   closeAlarm(alarmId: string): void
   /** Registered webhooks. What changes in the tenant is delivered to them over real HTTP. Empty for a vendor without. */

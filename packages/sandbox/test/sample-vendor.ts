@@ -196,6 +196,7 @@ export const sampleVendor = defineSandbox<World>({
       priority: null,
       notes: item.notes,
       description: '',
+      deviceIds: [],
       attachments: [],
     })),
   webhooks: (world) => ({

@@ -223,8 +223,8 @@ export const operationDrivers: Readonly<Record<OperationId, OperationDriver>> = 
   'deviceRegister.kinds': async (bench) => {
     const all = idsOf(await (await bench.capability('deviceRegister')).kinds())
     return async (connection) => {
-      assert.deepEqual(idsOf(await bench.capabilityOf(connection, 'deviceRegister').kinds()), all)
-      return 'whole'
+      // A list of a whole entity is narrowed as all its rows are, by an API user who sees some of them.
+      return compare(idsOf(await bench.capabilityOf(connection, 'deviceRegister').kinds()), all, 'user')
     }
   },
   'deviceRegister.findByLink': async (bench) => {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { connectionName, timestamp, warnings } from './parts.ts'
 
-export const topic = z.enum(['tickets'])
+export const topic = z.enum(['tickets', 'alarms'])
 
 /** A vendor's webhook that leads to us. Its address is told to the vendor alone. */
 export const webhook = z

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Cli } from '../app.ts'
+import type { LinkInput } from './alerts/link.ts'
 import type { PushInput } from './alerts/push.ts'
 import { connectionOption, timeoutOption, wholeNumber } from '../input/options.ts'
 
@@ -41,4 +42,28 @@ export function addAlerts(program: Command, cli: Cli): void {
     .description('the whole road of an alert, up to its ticket')
     .argument('<alert>', 'an alert id, a ticket id or number, or a JF-… reference')
     .action((alert: string) => cli.run(async (app) => (await import('./alerts/trace.ts')).traceAlert(app, alert)))
+
+  alerts
+    .command('link')
+    .description('let the alerts of one connection become tickets of another one, and end with them')
+    .argument('<from>', 'the connection whose monitoring reports, such as an RMM')
+    .argument('<to>', 'the connection that gets the tickets, such as a PSA')
+    .option('--delete-notifications', 'where alerts have no end of their own (VSA X): delete them there once their ticket is closed')
+    .option('--since <time>', 'leave to the source what was raised before (default: a day ago)')
+    .option('--every <seconds>', 'look so often (default: 60)', wholeNumber('--every', 10, 86_400))
+    .action((from: string, to: string, options: Omit<LinkInput, 'from' | 'to'>) =>
+      cli.run(async (app) => (await import('./alerts/link.ts')).linkAlerts(app, { from, to, ...options })),
+    )
+
+  alerts
+    .command('links')
+    .description('the connections whose alerts become tickets of others, and how far they are')
+    .action(() => cli.run(async (app) => (await import('./alerts/link.ts')).listLinks(app)))
+
+  alerts
+    .command('unlink')
+    .description('take a link away; tickets and alerts stay as they are')
+    .argument('<from>', 'the connection whose monitoring reports')
+    .argument('<to>', 'the connection that gets the tickets')
+    .action((from: string, to: string) => cli.run(async (app) => (await import('./alerts/link.ts')).unlinkAlerts(app, { from, to })))
 }

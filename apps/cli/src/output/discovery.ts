@@ -36,7 +36,7 @@ export function drawDiscovery(
   if (notInactivated === 'incomplete') lines.push(`The list of ${names.from} was incomplete, so nothing was switched off. Run it again.`)
   if (notInactivated === 'guard') {
     lines.push(
-      `${count(vanished, 'device')} are gone from ${names.from}, more than a fifth: nothing was switched off. Look whether ${names.from} still sees all; if it is right, run it with \`--most-gone 100\`.`,
+      `${count(vanished, 'device')} are gone from ${names.from}, more than may be at once: nothing was switched off. Look whether ${names.from} still sees all; if it is right, run it with \`--most-gone 100\`.`,
     )
   }
   lines.push(...failures.map(({ name, message }) => `Failed: ${plain(name)}. ${message}`))

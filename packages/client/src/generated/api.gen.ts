@@ -2448,7 +2448,7 @@ export interface components {
             id: string;
             connectionId: string;
             /** @enum {string} */
-            topic: "tickets";
+            topic: "tickets" | "alarms";
             /**
              * @description `registering`: broke off before the vendor answered; `disabled`: the vendor gave up: repair it. `gone`: the vendor has it no more.
              * @enum {string}
@@ -2479,7 +2479,7 @@ export interface components {
              */
             connection: string;
             /** @enum {string} */
-            topic: "tickets";
+            topic: "tickets" | "alarms";
         };
         Subscription: {
             id: string;

@@ -1,5 +1,6 @@
 import { defineSandbox } from '@jackfield/sandbox'
 import type { Route, SandboxReply, SandboxRequest, SpokenFault, VendorSandbox } from '@jackfield/sandbox'
+import { devicesOf } from './devices.ts'
 import { happenings } from './happenings.ts'
 import { userOf } from './login.ts'
 import { isAtHome } from './query/answers.ts'
@@ -7,7 +8,7 @@ import { htmlReply, noSuchRoute, overLimit, unauthorised, wrongMethod } from './
 import { routes } from './routes/routes.ts'
 import { seeds, seedTenant } from './seeds/seeds.ts'
 import { technicianOf, ticketsOf } from './technician.ts'
-import { login, referenceUdf, variantOf } from './tenant.ts'
+import { deviceLinkUdf, login, referenceUdf, variantOf } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
 import { variants } from './variants.ts'
 import { webhooksOf } from './webhooks/webhooks.ts'
@@ -29,11 +30,13 @@ export const sandbox: VendorSandbox = defineSandbox<Tenant>({
     ...login,
     zoneLookup: tenant.context.publicUrl,
     network: 'private',
+    deviceLinkField: deviceLinkUdf,
     ...(variantOf(tenant, 'referenceField') === 'user-defined' ? { referenceField: referenceUdf } : {}),
   }),
   setRights: (tenant, rights) => tenant.rights.grant(rights),
   tickets: ticketsOf,
   technician: technicianOf,
+  devices: devicesOf,
   webhooks: webhooksOf,
   happenings,
 })

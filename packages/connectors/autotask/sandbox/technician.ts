@@ -60,6 +60,7 @@ export function technicianOf(tenant: Tenant): SandboxTechnician {
 export function ticketsOf(tenant: Tenant): readonly SandboxTicket[] {
   const notes = byTicket(tableOf(tenant, 'TicketNotes').rows(), 'ticketID')
   const files = byTicket(tableOf(tenant, 'TicketAttachments').rows(), 'parentID')
+  const others = byTicket(tableOf(tenant, 'TicketAdditionalConfigurationItems').rows(), 'ticketID')
   const entity = entityNamed('Tickets')
   const priorityField = entity.fieldsByName.get('priority')
   const priorities = new Map((priorityField ? picklistOf(tenant, entity, priorityField) : []).map(({ value, label }) => [value, label]))
@@ -75,6 +76,9 @@ export function ticketsOf(tenant: Tenant): readonly SandboxTicket[] {
       priority: priorities.get(Number(values['priority'])) ?? null,
       notes: (notes.get(id) ?? []).map((note) => ({ text: String(note.values['description']), visibility: visibilityOf(note) })),
       description: String(values['description'] ?? ''),
+      deviceIds: [values['configurationItemID'], ...(others.get(id) ?? []).map((other) => other.values['configurationItemID'])]
+        .filter((device) => typeof device === 'number')
+        .map(String),
       attachments: (files.get(id) ?? []).map((file) => ({
         fileName: String(file.values['fullPath']),
         size: Number(file.values['fileSize']),

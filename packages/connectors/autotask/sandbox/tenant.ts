@@ -56,6 +56,9 @@ export const otherLogin = {
 /** The user-defined field of tickets that the tenant has made for references of integrations. */
 export const referenceUdf = 'Integration Reference'
 
+/** The user-defined field of devices that the tenant has made for the links of integrations. */
+export const deviceLinkUdf = 'Integration Device'
+
 export const database = { zoneName: 'DE1', ci: 632_538 } as const
 
 /** The tenant's own workflow, and everything that no person did. */

@@ -1,6 +1,7 @@
 import type { Clock, OperationId } from '@jackfield/core'
 import type { AutotaskClient } from './client.ts'
 import { isEntity, levelOf } from './mapping/access.ts'
+import type { AccessAxis } from './mapping/access.ts'
 import { receive } from './wire/received.ts'
 import { entityInformationWire } from './wire/system.ts'
 import type { EntityAccessWire } from './wire/system.ts'
@@ -13,6 +14,8 @@ export interface Access {
    * narrowed level is known, and the level that the vendor ships sees all.
    */
   seesAll(entities: readonly string[], operation: OperationId): Promise<boolean>
+  /** The level of one kind of access, from a table at most ten minutes old; null where the table does not tell. */
+  level(entity: string, axis: AccessAxis, operation: OperationId): Promise<string | null>
 }
 
 /** Milliseconds. */
@@ -30,17 +33,22 @@ export function createAccess(client: AutotaskClient, clock: Clock): Access {
     return entry.table
   }
 
+  const recent = (operation: OperationId): Promise<readonly EntityAccessWire[]> =>
+    kept && clock.now() - kept.since < freshFor ? kept.table : read(operation)
+
   return {
     read,
     async seesAll(entities, operation) {
-      const table = await (kept && clock.now() - kept.since < freshFor ? kept.table : read(operation))
-      return entities.every((entity) => {
-        const access = table.find((candidate) => isEntity(candidate, entity))
-        const level = access ? levelOf(access, 'query') : null
-        return level === null || level === 'All'
-      })
+      const table = await recent(operation)
+      return entities.every((entity) => [null, 'All'].includes(levelIn(table, entity, 'query')))
     },
+    level: async (entity, axis, operation) => levelIn(await recent(operation), entity, axis),
   }
+}
+
+function levelIn(table: readonly EntityAccessWire[], entity: string, axis: AccessAxis): string | null {
+  const access = table.find((candidate) => isEntity(candidate, entity))
+  return access ? levelOf(access, axis) : null
 }
 
 async function fetchTable(client: AutotaskClient, operation: OperationId): Promise<readonly EntityAccessWire[]> {

@@ -1,5 +1,15 @@
 import type { DeclaredCapabilities } from '@jackfield/core'
 
+const swagger = 'the vendor’s Swagger 2026-06: ConfigurationItem'
+
+const auditOfRmm = {
+  reason: {
+    en: 'Autotask has it in fields of the RMM audit alone. Whether another product may write those is not documented, and an RMM may: they are read only.',
+    de: 'Autotask führt es nur in Feldern der RMM-Prüfung. Ob ein anderes Produkt sie schreiben darf, ist nicht dokumentiert, und ein RMM schreibt sie: Sie werden nur gelesen.',
+  },
+  source: `${swagger}, rmmDeviceAudit fields`,
+}
+
 /** How far the connector goes, for every tenant. */
 export const capabilities: DeclaredCapabilities = {
   ticketDesk: {
@@ -26,6 +36,27 @@ export const capabilities: DeclaredCapabilities = {
   ticketNotes: { level: 'full' },
   ticketAttachments: { level: 'full' },
   companyDirectory: { level: 'full' },
+  deviceInventory: {
+    level: 'partial',
+    unsupportedFields: [
+      {
+        field: 'device.lastSeenAt',
+        reason: {
+          en: 'Autotask keeps no time of a device’s last contact, but for the check-in of Datto’s own backup appliances.',
+          de: 'Autotask führt keine Zeit des letzten Kontakts eines Geräts, außer der Meldung von Dattos eigenen Backup-Geräten.',
+        },
+        source: `${swagger}, which has dattoLastCheckInDateTime alone`,
+      },
+    ],
+  },
+  deviceRegister: {
+    level: 'partial',
+    unsupportedFields: [
+      { field: 'deviceRegister.create.hostName', ...auditOfRmm },
+      { field: 'deviceRegister.create.operatingSystem', ...auditOfRmm },
+      { field: 'deviceRegister.create.macAddresses', ...auditOfRmm },
+    ],
+  },
   catalog: { level: 'full' },
   webhookReceiver: { level: 'full' },
   roleInspector: { level: 'full' },

@@ -4,6 +4,8 @@ import { createAccess } from './access.ts'
 import { capabilities } from './capabilities.ts'
 import { catalog } from './capabilities/catalog.ts'
 import { companyDirectory } from './capabilities/company-directory.ts'
+import { deviceInventory } from './capabilities/device-inventory.ts'
+import { deviceRegister } from './capabilities/device-register.ts'
 import { roleInspector } from './capabilities/role-inspector.ts'
 import { ticketAttachments } from './capabilities/ticket-attachments.ts'
 import { ticketDesk } from './capabilities/ticket-desk.ts'
@@ -11,6 +13,7 @@ import { ticketNotes } from './capabilities/ticket-notes.ts'
 import { webhookReceiver } from './capabilities/webhook-receiver.ts'
 import { checkConnection } from './check.ts'
 import { createClient } from './client.ts'
+import { noDeviceLinkField } from './device-link-field.ts'
 import { keyNotices } from './key-rules.ts'
 import { createMetadata } from './metadata.ts'
 import { role } from './role.ts'
@@ -42,6 +45,7 @@ async function connect(settings: AutotaskSettings, context: ConnectContext): Pro
     access: createAccess(client, context.clock),
     choices: context.choices,
     referenceField: settings.referenceField,
+    deviceLinkField: settings.deviceLinkField ?? null,
     isImpersonating: settings.impersonationResourceId !== undefined,
     clock: context.clock,
     insistsOn: new Set(),
@@ -53,14 +57,16 @@ async function connect(settings: AutotaskSettings, context: ConnectContext): Pro
     companyDirectory: companyDirectory(tenant),
     catalog: catalog(tenant),
     webhookReceiver: webhookReceiver(tenant),
+    deviceInventory: deviceInventory(tenant),
+    ...(settings.deviceLinkField === undefined ? {} : { deviceRegister: deviceRegister(tenant, settings.deviceLinkField) }),
     roleInspector: roleInspector(tenant),
   } satisfies Partial<CapabilityMap>
   return {
     specificationVersion: 'v1',
     connector: 'autotask',
     capabilities: all,
-    // Every tenant has them all; what an API user may not do is a matter of its security level.
-    absences: [],
+    // Every tenant has all others; what an API user may not do is a matter of its security level.
+    absences: settings.deviceLinkField === undefined ? [noDeviceLinkField] : [],
     check: () => checkConnection(tenant),
     // Sockets belong to the host's transport; nothing is held here.
     close: async () => {},

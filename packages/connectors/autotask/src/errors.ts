@@ -106,7 +106,7 @@ const nextSteps: readonly (readonly [pattern: RegExp, nextStep: string])[] = [
   ],
   [
     /missing required field|is required|required field|cannot all be empty/i,
-    'Give the named field, or have the ticket category in Autotask no longer require it (Admin > Features & Settings > Service Desk > Ticket Categories).',
+    'Give the named field, or have the ticket category, or that of the device, in Autotask no longer require it (Admin > Features & Settings > Service Desk > Ticket Categories).',
   ],
   [/picklist/i, 'Choose an active entry of this tenant’s own lists: entries are switched off and renamed there.'],
   [
@@ -115,8 +115,9 @@ const nextSteps: readonly (readonly [pattern: RegExp, nextStep: string])[] = [
   ],
   [
     /unable to find \S+ in the/i,
-    'The request names a field that this tenant does not have: check `referenceField`, else report it with this text.',
+    'The request names a field that this tenant does not have: check `referenceField` and `deviceLinkField`, else report it with this text.',
   ],
+  [/\bprotected\b/i, 'Give the API user Edit Protected Data, or name a field that is not protected.'],
 ]
 
 function nextStepOf(reply: ErrorReply, text: string): string {

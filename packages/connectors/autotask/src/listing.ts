@@ -12,7 +12,16 @@ import type { Received } from './wire/received.ts'
 import { countWire } from './wire/system.ts'
 
 /** Entities that are searched. */
-export type SearchedEntity = 'Tickets' | 'TicketNotes' | 'TicketAttachments' | 'TimeEntries' | 'Companies' | 'Contacts' | WebhookEntity
+export type SearchedEntity =
+  | 'Tickets'
+  | 'TicketNotes'
+  | 'TicketAttachments'
+  | 'TimeEntries'
+  | 'Companies'
+  | 'Contacts'
+  | 'ConfigurationItems'
+  | 'Products'
+  | WebhookEntity
 
 /** The vendor's largest page; beyond it the query is refused. */
 const largestPage = 500

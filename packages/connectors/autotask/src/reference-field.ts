@@ -1,19 +1,15 @@
 import { InvalidInputError, RejectedError } from '@jackfield/core'
 import type { OperationId } from '@jackfield/core'
 import { isExternalId } from './mapping/filters.ts'
+import { hasTenantField } from './tenant-fields.ts'
 import type { Tenant } from './tenant.ts'
-import { receive } from './wire/received.ts'
-import { fieldsWire } from './wire/system.ts'
 
 /**
  * Makes sure that the field for references is there, where it is one of the tenant's own: a name that is misspelt would be refused at the first alert.
  * @throws InvalidInputError
  */
 export async function checkReferenceField({ client, referenceField }: Tenant, operation: OperationId): Promise<void> {
-  if (isExternalId(referenceField)) return
-  const { data } = await client.for(operation).GET('/V1.0/Tickets/entityInformation/userDefinedFields')
-  const { fields } = receive(fieldsWire, data, { operation, isWrite: false }).wire
-  if (fields.some(({ name }) => name.toLowerCase() === referenceField.toLowerCase())) return
+  if (isExternalId(referenceField) || (await hasTenantField(client, 'Tickets', referenceField, operation))) return
   throw new InvalidInputError({
     connector: 'autotask',
     operation,

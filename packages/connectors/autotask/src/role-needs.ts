@@ -5,6 +5,9 @@ const narrowed = 'the vendor’s help, Define_API_User: with a narrowed level re
 const webhooks = 'the vendor’s help for SaaS Alerts, autotask-webhook-integration: “Can create WebHooks”, off in every level by default'
 const settingsPage = 'the vendor’s help, Security/Settings_WSAPI'
 
+/** Each is also read back by its own id: what may not be read is refused before it is written. */
+const deviceWrites = ['deviceRegister.create', 'deviceRegister.update', 'deviceRegister.setActive'] as const
+
 const need = (
   operations: readonly OperationId[],
   permission: string,
@@ -55,6 +58,17 @@ export const needs: readonly Need[] = [
   ...need(['ticketAttachments.add'], 'entity.ticket-attachments', { create: 'All' }, 'vendor', levels),
   ...need(['companyDirectory.list', 'companyDirectory.get'], 'entity.companies', { query: 'All' }, 'vendor', `${levels}; ${narrowed}`),
   ...need(['companyDirectory.listContacts'], 'entity.contacts', { query: 'All' }, 'vendor', `${levels}; ${narrowed}`),
+  ...need(
+    ['deviceInventory.list', 'deviceInventory.get', 'deviceRegister.findByLink', ...deviceWrites],
+    'entity.configuration-items',
+    { query: 'All' },
+    'vendor',
+    `${levels}; ${narrowed}`,
+  ),
+  ...need(['deviceRegister.create'], 'entity.configuration-items', { create: 'All' }, 'vendor', levels),
+  ...need(['deviceRegister.update', 'deviceRegister.setActive'], 'entity.configuration-items', { update: 'All' }, 'vendor', levels),
+  // Products are what a device can be. That a device can be made of a product that may not be read follows from nothing published: it is not asked for.
+  ...need(['deviceRegister.kinds'], 'entity.products', { query: 'All' }, 'vendor', `${levels}; ${narrowed}`),
   ...need(
     ['webhookReceiver.register', 'webhookReceiver.repair', 'webhookReceiver.remove'],
     'level.can-create-webhooks',

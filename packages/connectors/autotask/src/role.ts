@@ -40,6 +40,8 @@ export const role: RoleDefinition = {
     entity('entity.time-entries', 'TimeEntries'),
     entity('entity.companies', 'Companies'),
     entity('entity.contacts', 'Contacts'),
+    entity('entity.configuration-items', 'ConfigurationItems'),
+    entity('entity.products', 'Products'),
     { id: 'level.can-create-webhooks', carrier: 'role', path: [...level, 'Can create WebHooks'], axes: ['granted'] },
     impersonation('impersonation.tickets', 'Tickets'),
     impersonation('impersonation.ticket-notes', 'TicketNotes'),

@@ -42,6 +42,11 @@ export const settingsSchema = z.strictObject({
     title: 'Field of the reference',
     description: 'externalID, or the name of a text field that you made for tickets, where other products write externalID too.',
   }),
+  /** Where devices carry their links. No field of the vendor's own is free for it: the `rmm` ones may be another product's. */
+  deviceLinkField: z.string().trim().min(1, 'deviceLinkField is empty: leave it out to keep no devices').exactOptional().meta({
+    title: 'Field of the device link',
+    description: 'The name of a text field that you made for devices, to bring devices into Autotask. Left out: devices are only read.',
+  }),
   /** Where the zone is asked for. Any zone's host answers too. */
   zoneLookup: z
     .string()

@@ -11,6 +11,8 @@ export interface Tenant {
   readonly choices: TicketChoices
   /** `externalID`, or a field of the tenant's own. */
   readonly referenceField: string
+  /** The tenant's field in which devices carry their links; null where none was named. */
+  readonly deviceLinkField: string | null
   /** Whether writes are made in the name of another resource. */
   readonly isImpersonating: boolean
   readonly clock: Clock

@@ -22,8 +22,13 @@ export interface SeenRequest {
 export interface World {
   readonly running: RunningSandbox
   readonly seen: SeenRequest[]
-  /** Over real HTTP, on the sandbox's clock. */
-  connect(settings?: Readonly<Record<string, unknown>>, choices?: TicketChoices, quota?: Quota): Promise<ConnectionV1>
+  /** Over real HTTP, on the sandbox's clock. A setting that is undefined is left out. `between` stands between the connection and its transport. */
+  connect(
+    settings?: Readonly<Record<string, unknown>>,
+    choices?: TicketChoices,
+    quota?: Quota,
+    between?: (fetch: Fetch) => Fetch,
+  ): Promise<ConnectionV1>
 }
 
 /** A sandbox of its own for one test, and connections to it. All of it ends with the test. */
@@ -44,15 +49,20 @@ export async function sandboxWorld(variants: Readonly<Record<string, string>> = 
   return {
     running,
     seen,
-    connect: (settings = {}, choices = {}, quota = memoryQuota(running.clock)) =>
-      autotask.connect(autotask.settings.parse({ ...running.settings, ...settings }), {
-        fetch,
-        clock: running.clock,
-        logger: silent,
-        signal: new AbortController().signal,
-        quota,
-        choices,
-        baseline: null,
-      }),
+    connect: (settings = {}, choices = {}, quota = memoryQuota(running.clock), between = (direct) => direct) =>
+      autotask.connect(
+        autotask.settings.parse(
+          Object.fromEntries(Object.entries({ ...running.settings, ...settings }).filter(([, value]) => value !== undefined)),
+        ),
+        {
+          fetch: between(fetch),
+          clock: running.clock,
+          logger: silent,
+          signal: new AbortController().signal,
+          quota,
+          choices,
+          baseline: null,
+        },
+      ),
   }
 }

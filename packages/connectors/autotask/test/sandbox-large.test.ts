@@ -26,9 +26,10 @@ async function walk(entity: string, how: 'links' | 'ids', filter: readonly objec
   return ids
 }
 
-test('100,000 tickets, 2,000 companies, and more contacts and notes than fit on four pages', async () => {
+test('100,000 tickets, 20,000 devices, 2,000 companies, and more contacts and notes than fit on four pages', async () => {
   expect(await count('Tickets')).toBe(100_000)
   expect(await count('Companies')).toBe(2000)
+  expect(await count('ConfigurationItems')).toBe(20_000)
   expect(await count('Contacts')).toBeGreaterThan(2345)
   expect(await count('TicketNotes')).toBe(2345)
   expect(await count('Tickets', [{ op: 'noteq', field: 'status', value: 5 }])).toBeGreaterThan(20_000)

@@ -185,6 +185,7 @@ test('settings are what a connection needs, and the secret holds what env files 
     integrationCode: expect.stringMatching(/^.{27}$/) as string,
     zoneLookup: client.running.url,
     network: 'private',
+    deviceLinkField: 'Integration Device',
   })
 })
 

@@ -203,7 +203,21 @@ describe('other records', () => {
     expect((await client.get(`ConfigurationItems/${itemId}`)).item).toMatchObject({ ...device, configurationItemCategoryID: 2 })
     await client.patch('ConfigurationItems', { id: itemId, companyID: 181, isActive: false })
     expect((await client.get(`ConfigurationItems/${itemId}`)).item).toMatchObject({ companyID: 174, isActive: false })
-    expect(await client.refused('POST', 'ConfigurationItems', { companyID: 174 })).toHaveLength(2)
+    expect(await client.refused('POST', 'ConfigurationItems', { companyID: 174 })).toEqual([
+      'Missing Required Field: isActive. ; on record number [1].',
+      'Value does not exist for the required field productID. ; on record number [1].',
+    ])
+  })
+
+  test('a device is never deleted, and its texts have a length', async () => {
+    expect((await client.send('DELETE', 'ConfigurationItems/901')).status).toBe(405)
+    const texts = { referenceTitle: 'n'.repeat(201), serialNumber: 's'.repeat(101) }
+    expect(await client.refused('PATCH', 'ConfigurationItems', { id: 901, ...texts })).toHaveLength(2)
+    await client.patch('ConfigurationItems', { id: 901, referenceTitle: 'n'.repeat(200), serialNumber: 's'.repeat(100) })
+  })
+
+  test('devices are told to a test, the one of the tenant’s own company too', () => {
+    expect(client.running.devices()).toContainEqual({ id: '904', name: 'HP-NB-02', companyId: '0' })
   })
 
   test('a company needs an owner that is a person', async () => {
@@ -232,6 +246,6 @@ describe('other records', () => {
     await client.post('Products', { name: 'Firewall', isActive: true, isSerialized: true, productBillingCodeID: 1 })
     expect((await client.get('Products/101')).item.sku).toBe('S-1')
     expect((await client.get('Contracts/501')).item).toMatchObject({ description: 'x', userDefinedFields: [] })
-    expect(await client.query('Products')).toHaveLength(3)
+    expect(await client.query('Products')).toHaveLength(4)
   })
 })

@@ -194,6 +194,7 @@ describe('what is in a page', () => {
     expect(item.userDefinedFields).toEqual([
       { name: 'Kaseya Agent GUID', value: '77000' },
       { name: 'BIOS password', value: '*****' },
+      { name: 'Integration Device', value: null },
     ])
   })
 

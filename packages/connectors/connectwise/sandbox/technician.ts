@@ -68,6 +68,7 @@ export function ticketsOf(tenant: Tenant): readonly SandboxTicket[] {
       .filter(({ id }) => id !== row.descriptionNoteId)
       .map((note) => ({ text: note.text, visibility: visibilityOf(note) })),
     description: row.description,
+    deviceIds: row.configurationIds.map(String),
     attachments: documentsOf(tenant, 'Ticket', row.id).map(({ fileName, content, isPublic }) => ({
       fileName,
       size: content.length,

@@ -211,4 +211,6 @@ export const guards: readonly Guard[] = [
     'GET /servicedesk/hardwareasset/{assetId}/tickets',
     'GET /servicedesk/hardwareasset/{deviceId}/status',
   ),
+  ...guarded(hardware, 'modify', guessed, 'POST /servicedesk/hardwareasset', 'PUT /servicedesk/hardwareasset/{assetId}'),
+  ...guarded(hardware, 'delete', guessed, 'DELETE /servicedesk/hardwareasset/{id}'),
 ]

@@ -1,5 +1,5 @@
-/** Times are milliseconds of the sandbox's clock; the wire has them as the variant `times` says. */
-export type Time = number
+import type { AssetDetails } from './assets/asset-members.ts'
+import type { Time } from './time.ts'
 
 /** Who made a row and who changed it last. */
 export interface Stamp {
@@ -104,9 +104,8 @@ export interface HardwareAssetRow extends Stamp {
   readonly locationId: number
   readonly contactId: number | null
   readonly categoryId: number
-  readonly serialNumber: string | null
-  readonly assetTag: string | null
-  readonly ipAddress: string | null
+  readonly details: AssetDetails
+  /** Set where an RMM made it. */
   readonly agentId: string | null
   readonly isOnline: boolean
   readonly isActive: boolean

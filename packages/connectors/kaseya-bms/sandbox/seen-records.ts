@@ -24,6 +24,7 @@ export function ticketsOf(tenant: Tenant): readonly SandboxTicket[] {
       priority: tenant.priorities.get(row.priorityId)?.name ?? null,
       notes: notes.map((note) => ({ text: note.details, visibility: note.isInternal ? 'internal' : 'public' })),
       description: row.details,
+      deviceIds: row.hardwareAssetId === null ? [] : [String(row.hardwareAssetId)],
       attachments: attachmentsOf(tenant, row.id).map(({ fileName, content, noteId }) => ({
         fileName,
         size: content.length,

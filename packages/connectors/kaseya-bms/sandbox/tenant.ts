@@ -68,6 +68,7 @@ export const listNames = [
   'slas',
   'workTypes',
   'billingRoles',
+  'assetCategories',
 ] as const
 export type ListName = (typeof listNames)[number]
 
@@ -122,6 +123,7 @@ export function emptyTenant(context: WorldContext): Tenant {
       slas: integerTable(),
       workTypes: integerTable(),
       billingRoles: integerTable(),
+      assetCategories: integerTable(),
     },
     jobs: new Map(),
     sessions: createSessions(context),

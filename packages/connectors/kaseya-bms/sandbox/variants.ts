@@ -12,7 +12,7 @@
  * - `emptyReplies`: calls that declare no body answer without, or with an envelope (FACTS 3).
  * - `summaries`: one account or contact comes bare, or in the envelope (FACTS 3).
  * - `permissionCheck`: which comes first, the check of rights or that of the body and of what it is about (FACTS 13).
- * - `textFilter`: Title and Details of a search hold the text, are the text, or are not looked at (not in the facts).
+ * - `textFilter`: texts of a search of hardware assets, Title and Details of one of tickets hold the text, are the text, or are not looked at (not in the facts).
  * - `lookupGuard`: whether look-ups below `system/` need a right (FACTS 13).
  * - `userInfoGuard`: whether the own rights are open to everybody who is logged in (FACTS 13).
  * - `userAccessRights`: whether userinfo lists rows without any right too.
@@ -20,7 +20,10 @@
  * - `badLogin`: how a wrong password is told (FACTS 12 has the missing tenant only).
  * - `clientCredentials`: whether the tenant asks for ClientId and ClientSecret as well (FACTS 2.1).
  * - `pageSizeOver`: a page of more than 100 rows is cut, or refused (FACTS 4).
- * - `lookupTables`: whether the tables of ticket types, sources and note types have the names that one would guess (FACTS 7).
+ * - `lookupTables`: whether the tables of ticket types, sources, note types and asset categories have the names that one would guess (FACTS 7).
+ * - `assetLeftOut`: members of a hardware asset that are left out or null are empty, IsActive off; or a PUT keeps what was there, and a
+ *   new one is active (not in the facts).
+ * - `assetsUnasked`: whether a search of hardware assets without IsActive has the inactive ones too (not in the facts).
  * - `webhookPayload`: what a delivery says (FACTS 11).
  * - `webhookSignature`: what stands in `Signature` (FACTS 11).
  */
@@ -45,6 +48,8 @@ export const variants = {
   clientCredentials: ['none', 'required'],
   pageSizeOver: ['cut', 'refused'],
   lookupTables: ['unpublished', 'guessable'],
+  assetLeftOut: ['empties', 'keeps'],
+  assetsUnasked: ['all', 'active'],
   webhookPayload: ['ticket', 'ids', 'form'],
   webhookSignature: ['hmac-sha256-hex', 'hmac-sha1-base64', 'secret'],
 } as const

@@ -10,6 +10,30 @@ const silentDeactivation = {
   source: `${api}: a webhook has one address; vendor’s help, “Webhook integration”`,
 }
 
+const noHostName = {
+  reason: {
+    en: 'BMS takes the name of a computer and never tells it.',
+    de: 'BMS nimmt den Namen eines Computers an und nennt ihn nie.',
+  },
+  source: `${api}: ComputerName is in HardwareAssetInputDto alone`,
+}
+
+const oneAddress = {
+  reason: {
+    en: 'A hardware asset has room for one MAC address; the first is taken.',
+    de: 'Ein Hardware-Asset hat Platz für eine MAC-Adresse; die erste wird genommen.',
+  },
+  source: `${api}: HardwareAssetInputDto.MacAddress, a text`,
+}
+
+const notInList = {
+  reason: {
+    en: 'The list does not tell it; the asset’s own record does.',
+    de: 'Die Liste nennt es nicht; der Datensatz des Assets nennt es.',
+  },
+  source: `${api}: HardwareAssetsListSearchSelectOutputDto has no such member`,
+}
+
 /** How far the connector goes, for every tenant. */
 export const capabilities: DeclaredCapabilities = {
   ticketDesk: {
@@ -51,6 +75,25 @@ export const capabilities: DeclaredCapabilities = {
     unsupportedFields: [
       { field: 'webhookReceiver.register.deactivationUrl', ...silentDeactivation },
       { field: 'webhookReceiver.repair.deactivationUrl', ...silentDeactivation },
+    ],
+  },
+  deviceInventory: {
+    level: 'partial',
+    unsupportedFields: [
+      { field: 'device.hostName', ...noHostName },
+      { field: 'deviceInventory.list.macAddresses', ...notInList },
+      { field: 'deviceInventory.list.operatingSystem', ...notInList },
+      { field: 'deviceInventory.list.lastSeenAt', ...notInList },
+      { field: 'deviceInventory.list.link', ...notInList },
+    ],
+  },
+  deviceRegister: {
+    level: 'partial',
+    unsupportedFields: [
+      { field: 'deviceRegister.create.hostName', ...noHostName },
+      { field: 'deviceRegister.update.hostName', ...noHostName },
+      { field: 'deviceRegister.create.macAddresses', ...oneAddress },
+      { field: 'deviceRegister.update.macAddresses', ...oneAddress },
     ],
   },
   roleInspector: { level: 'full' },

@@ -3,6 +3,8 @@ import type { CapabilityMap, ConnectContext, ConnectionV1 } from '@jackfield/cor
 import { capabilities } from './capabilities.ts'
 import { catalog } from './capabilities/catalog.ts'
 import { companyDirectory } from './capabilities/company-directory.ts'
+import { deviceInventory } from './capabilities/device-inventory.ts'
+import { deviceRegister } from './capabilities/device-register.ts'
 import { roleInspector } from './capabilities/role-inspector.ts'
 import { roleLearner } from './capabilities/role-learner.ts'
 import { ticketAttachments } from './capabilities/ticket-attachments.ts'
@@ -55,6 +57,8 @@ async function connect(settings: BmsSettings, context: ConnectContext): Promise<
     ticketAttachments: ticketAttachments(tenant),
     companyDirectory: companyDirectory(tenant),
     catalog: catalog(tenant),
+    deviceInventory: deviceInventory(tenant),
+    deviceRegister: deviceRegister(tenant),
     webhookReceiver: webhookReceiver(tenant),
     roleInspector: roleInspector(tenant),
     roleLearner: roleLearner(tenant),

@@ -43,19 +43,24 @@ export function listCounted<T extends { readonly id: Id }>({ operation, schema, 
 const mostPasses = 4
 
 /**
- * Walks a list whose replies tell no total (the notes of a ticket): page by page until one brings nothing new, and all that as often as it
- * takes for two walks one after the other to find the same rows. A page that was lost or skipped shows in one of them.
+ * Walks a list whose replies tell no total (notes, hardware assets), as often as it takes for two walks one after the other to find the same
+ * rows: a page that was lost or skipped shows in one of them. Rows are given as they come, and only their ids are held: a tenant may have
+ * tens of thousands.
  */
 export function listUncounted<T extends { readonly id: Id }>(source: ListSource<T>): Listing<Received<T>> {
   return listingOf('user', async function* () {
+    const given = new Set<Id>()
     let before: ReadonlySet<Id> | null = null
     for (let pass = 1; pass <= mostPasses; pass += 1) {
-      const rows = await walkOnce(source)
-      if (before !== null && before.size === rows.size && [...rows.keys()].every((id) => before?.has(id))) {
-        yield [...rows.values()]
-        return
+      const found = new Set<Id>()
+      for await (const rows of walkOnce(source)) {
+        for (const { wire } of rows) found.add(wire.id)
+        const fresh = rows.filter(({ wire }) => !given.has(wire.id))
+        for (const { wire } of fresh) given.add(wire.id)
+        if (fresh.length > 0) yield fresh
       }
-      before = new Set(rows.keys())
+      if (before?.size === found.size && [...found].every((id) => before?.has(id))) return
+      before = found
     }
     throw new IncompleteListingError({
       connector: 'kaseya-bms',
@@ -68,12 +73,17 @@ export function listUncounted<T extends { readonly id: Id }>(source: ListSource<
   })
 }
 
-async function walkOnce<T extends { readonly id: Id }>({ operation, schema, page }: ListSource<T>): Promise<Map<Id, Received<T>>> {
-  const rows = new Map<Id, Received<T>>()
+/** The pages of one walk, up to the first that brings nothing new. Each row comes once. */
+export async function* walkOnce<T extends { readonly id: Id }>({
+  operation,
+  schema,
+  page,
+}: ListSource<T>): AsyncGenerator<readonly Received<T>[], void, undefined> {
+  const seen = new Set<Id>()
   for (let PageNumber = 1; ; PageNumber += 1) {
-    const before = rows.size
     const { data } = await page({ PageSize: largestPage, PageNumber })
-    for (const row of receiveList(schema, data, { operation, isWrite: false })) rows.set(row.wire.id, row)
-    if (rows.size === before) return rows
+    const rows = receiveList(schema, data, { operation, isWrite: false }).filter(({ wire }) => seen.size < seen.add(wire.id).size)
+    if (rows.length === 0) return
+    yield rows
   }
 }

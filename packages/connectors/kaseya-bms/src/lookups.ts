@@ -1,5 +1,5 @@
 import { RejectedError } from '@jackfield/core'
-import type { Clock, Id, OperationId } from '@jackfield/core'
+import type { Clock, Id, Lane, OperationId } from '@jackfield/core'
 import type { z } from 'zod'
 import type { BmsClient } from './client.ts'
 import { createKept } from './kept.ts'
@@ -23,8 +23,8 @@ export interface Lookups {
   queues(operation: OperationId, when?: 'recent' | 'anew'): Promise<readonly QueueWire[]>
   /** What the statuses mean; {@link unknownKinds} where their list is refused. */
   kinds(operation: OperationId): Promise<StatusKinds>
-  /** The location of an account that its tickets belong to: the main one. Throws `RejectedError`, not sent, where none is shown. */
-  mainLocation(accountId: Id, operation: OperationId): Promise<Id>
+  /** The location of an account that its tickets and assets belong to: the main one. Throws `RejectedError`, not sent, where none is shown. */
+  mainLocation(accountId: Id, operation: OperationId, lane?: Lane): Promise<Id>
   /** Bytes of the largest file; null where the tenant does not tell. */
   largestFile(operation: OperationId): Promise<number | null>
 }
@@ -57,9 +57,9 @@ export function createLookups(client: BmsClient, clock: Clock): Lookups {
       kept[when]('priorities', () => readTable(operation, priorityWire, () => client.for(operation).GET('/v2/system/priorities/lookup'))),
     queues: (operation, when = 'recent') =>
       kept[when]('queues', () => readTable(operation, queueWire, () => client.for(operation).GET('/v2/system/queues/lookup'))),
-    mainLocation: async (accountId, operation) => {
+    mainLocation: async (accountId, operation, lane = 'alert') => {
       idNumber(accountId, 'companyId', operation)
-      const { id } = await kept.recent(`location ${accountId}`, () => readMainLocation(client, accountId, operation))
+      const { id } = await kept.recent(`location ${accountId}`, () => readMainLocation(client, accountId, operation, lane))
       return id
     },
     largestFile: (operation) =>
@@ -101,8 +101,8 @@ async function completedStatuses(client: BmsClient, operation: OperationId): Pro
   )
 }
 
-async function readMainLocation(client: BmsClient, accountId: Id, operation: OperationId): Promise<LocationWire> {
-  const calls = client.for(operation, 'alert')
+async function readMainLocation(client: BmsClient, accountId: Id, operation: OperationId, lane: Lane): Promise<LocationWire> {
+  const calls = client.for(operation, lane)
   const locations = await readTable(operation, locationWire, () =>
     calls.GET('/v2/crm/accounts/{accountId}/locations/lookup', { params: { path: { accountId } } }),
   )
@@ -113,7 +113,7 @@ async function readMainLocation(client: BmsClient, accountId: Id, operation: Ope
     operation,
     outcome: 'not-sent',
     couldBe: grantPlaces('companyDirectory.get'),
-    message: `Kaseya BMS shows no location of the account ${accountId}, and a ticket needs one.`,
+    message: `Kaseya BMS shows no location of the account ${accountId}, and what belongs to an account in BMS needs one.`,
     nextStep: 'Check the account: it may be gone, have no location yet (CRM > Accounts > Locations), or be hidden from this API user.',
   })
 }

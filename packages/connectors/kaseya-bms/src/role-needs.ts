@@ -14,14 +14,15 @@ const need = (
 
 const tickets = 'service-desk.tickets'
 const accounts = 'crm.accounts'
+const assets = 'service-desk.hardware-assets'
 const setup = 'admin.service-desk'
 const integrations = 'admin.integrations'
 
 /**
  * What each operation fails without. All calls need the special feature; it is asked for once, by the check that every connection makes.
  *
- * Types and sources have no list that is published, so they are read off existing tickets. A new ticket needs a location, which belongs to
- * the account. Reading a ticket works without the look-ups: its phase then comes from its own dates and the name of its status.
+ * Types, sources and categories of assets have no list that is published, so they are read off existing tickets and assets. A new ticket or
+ * asset needs a location, which belongs to the account. Reading a ticket works without the look-ups: its phase then comes from its own dates and the name of its status.
  */
 export const needs: readonly Need[] = [
   ...need(['connection.check'], 'special-features.has-api-access', 'granted', 'vendor', kaseya),
@@ -60,6 +61,23 @@ export const needs: readonly Need[] = [
   ...need(['ticketNotes.addInternal', 'ticketNotes.addPublic', 'ticketAttachments.add'], tickets, 'modify', 'inferred', fromNames),
   ...need(['companyDirectory.list', 'companyDirectory.get'], accounts, 'view', 'vendor', kaseya),
   ...need(['ticketDesk.create'], accounts, 'view', 'inferred', `${fromNames}: the location of a new ticket belongs to its account`),
+  ...need(
+    [
+      'deviceInventory.list',
+      'deviceInventory.get',
+      'deviceRegister.kinds',
+      'deviceRegister.findByLink',
+      'deviceRegister.create',
+      'deviceRegister.update',
+      'deviceRegister.setActive',
+    ],
+    assets,
+    'view',
+    'inferred',
+    fromNames,
+  ),
+  ...need(['deviceRegister.create', 'deviceRegister.update', 'deviceRegister.setActive'], assets, 'modify', 'inferred', fromNames),
+  ...need(['deviceRegister.create'], accounts, 'view', 'inferred', `${fromNames}: the location of a new asset belongs to its account`),
   ...need(['companyDirectory.listContacts'], 'crm.contacts', 'view', 'inferred', fromNames),
   ...need(
     ['catalog.boards', 'catalog.statuses', 'catalog.priorities', 'ticketDesk.create', 'ticketDesk.close', 'ticketDesk.reopen'],

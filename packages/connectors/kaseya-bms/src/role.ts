@@ -13,7 +13,7 @@ const row = (id: string, section: string, module: string): Permission => ({
 
 /**
  * Security roles of BMS: a row a module with three boxes, and a list of special features. Of the vendor's many modules only those that
- * something here needs or a published table names; the first four and the feature are printed by Kaseya (fact sheet section 13), the others
+ * something here needs or a published table names; those of that table are printed by Kaseya (fact sheet section 13), the others
  * follow the menus of the product. What the numbers of the API mean is not published: they are learnt (`jackfield role learn`).
  */
 export const role: RoleDefinition = {
@@ -21,6 +21,7 @@ export const role: RoleDefinition = {
   permissions: [
     row('home.my-tickets', 'Home', 'My Tickets'),
     row('service-desk.tickets', 'Service Desk', 'Tickets'),
+    row('service-desk.hardware-assets', 'Service Desk', 'Hardware Assets'),
     row('crm.accounts', 'CRM', 'Accounts'),
     row('crm.contacts', 'CRM', 'Contacts'),
     row('admin.service-desk', 'Admin', 'Service Desk'),

@@ -60,9 +60,9 @@ describe.each(asking)('$method $route', ({ method, route, needs }) => {
     if (!needs) return expect.unreachable()
     const [section, module] = needs.row
     client.running.setRights(allBut(section, module, needs.axis))
-    const before = JSON.stringify([client.running.tickets(), client.running.webhooks()])
+    const before = JSON.stringify([client.running.tickets(), client.running.webhooks(), client.running.devices()])
     expect(isRefused(await send(method, route))).toBe(true)
-    expect(JSON.stringify([client.running.tickets(), client.running.webhooks()])).toBe(before)
+    expect(JSON.stringify([client.running.tickets(), client.running.webhooks(), client.running.devices()])).toBe(before)
   })
 
   test('is let through by its own right alone', async () => {

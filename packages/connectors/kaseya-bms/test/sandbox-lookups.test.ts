@@ -177,39 +177,6 @@ describe('contacts', () => {
   })
 })
 
-describe('hardware assets', () => {
-  test.each([
-    ['AssetName=srv', ['SRV-01', 'SRV-KOELN']],
-    ['AccountId=41010', ['SRV-01', 'WS-ANNA']],
-    ['CategoryIds=62,63', ['WS-ANNA', 'FW-NORTH']],
-    ['SerialNumber=2001', ['SRV-KOELN']],
-    ['IPAddress=10.3', ['FW-NORTH']],
-    ['LocationName=leeds&Filter.ExcludedId=70001', ['WS-ANNA']],
-    ['IsActive=false', []],
-    ['ContactName=anna', []],
-  ])('Filter.%s', async (filter, expected) => {
-    const rows = await client.get(`/servicedesk/hardwareasset/searchselect?Filter.${filter}`)
-    expect(rows.map(({ assetName }: Json) => assetName)).toEqual(expected)
-  })
-
-  test('one has its details, its tickets and whether it is online', async () => {
-    expect(await client.get('/servicedesk/hardwareasset/70001')).toMatchObject({
-      name: 'SRV-01',
-      accountName: 'Bracken & Holt Ltd',
-      category: 'Server',
-      ipAddress: '10.1.0.10',
-      agentId: '108970001',
-      createdBy: 'Maria Weber',
-      createdById: 31_002,
-    })
-    expect(await client.get('/servicedesk/hardwareasset/70001/tickets')).toMatchObject([{ title: 'Disk full on SRV-01' }])
-    expect(await client.get('/servicedesk/hardwareasset/70001/status')).toEqual({ isOnline: true })
-    expect(await client.get('/servicedesk/hardwareasset/70002/status')).toEqual({ isOnline: false })
-    expect((await client.send('GET', '/servicedesk/hardwareasset/5')).json.error.message).toBe('Hardware asset 5 does not exist.')
-    expect(client.running.devices()).toContainEqual({ id: '70001', name: 'SRV-01', companyId: '41010' })
-  })
-})
-
 test('the empty tenant has its lists and its own account, and no ticket', async () => {
   const empty = await startClient({ seed: 'empty' })
   expect((await empty.search({})).total).toBe(0)

@@ -10,6 +10,7 @@ import { kaseyaBms } from '../src/index.ts'
 export interface Seen {
   readonly method: string
   readonly path: string
+  readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** Parsed JSON; a text where it is none. */
   readonly body: unknown
@@ -40,9 +41,11 @@ export async function scriptedServer(script: Script) {
   const server = createServer(async (request, response) => {
     const parts: Uint8Array[] = []
     for await (const part of request) parts.push(part as Uint8Array)
+    const url = new URL(request.url ?? '/', 'http://host')
     const one: Seen = {
       method: request.method ?? '',
-      path: new URL(request.url ?? '/', 'http://host').pathname,
+      path: url.pathname,
+      query: url.searchParams,
       headers: request.headers,
       body: parsedOr(Buffer.concat(parts).toString('utf8')),
     }

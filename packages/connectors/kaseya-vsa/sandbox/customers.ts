@@ -63,3 +63,14 @@ export const customers: readonly CustomerPlan[] = [
   },
   { name: 'Tidewell Foods', reference: 'tidewell', city: 'Hull', employees: 210, people: [], devices: [] },
 ]
+
+/** Customers of the large seed, all in all: some hundred, as a large MSP has. */
+export const manyCustomers = 300
+
+/** Those of the large seed that `customers` lacks. They have nobody and no devices by themselves. */
+export function furtherCustomers(): readonly CustomerPlan[] {
+  return Array.from({ length: manyCustomers - customers.length }, (_, index) => {
+    const number = String(customers.length + index + 1).padStart(3, '0')
+    return { name: `Customer ${number} Ltd`, reference: `customer${number}`, city: 'Leeds', employees: 66, people: [], devices: [] }
+  })
+}

@@ -1,5 +1,6 @@
 import { defineSandbox } from '@jackfield/sandbox'
 import type { Route, SandboxReply, VendorSandbox } from '@jackfield/sandbox'
+import { happenings } from './happenings.ts'
 import { variantNeeds, variants } from './variants.ts'
 import * as vsa9 from './vsa9/generation.ts'
 import * as vsaX from './vsax/generation.ts'
@@ -28,6 +29,7 @@ export const sandbox: VendorSandbox = defineSandbox<World>({
   devices: (world) => (world.generation === 'X' ? vsaX.devicesOf(world) : vsa9.devicesOf(world)),
   alarms: (world) => (world.generation === 'X' ? vsaX.alarmsOf(world) : vsa9.alarmsOf(world)),
   webhooks: (world) => (world.generation === 'X' ? vsaX.webhooksOf(world) : vsa9.webhooks),
+  happenings,
 })
 
 /** Both generations have `/environment`; every other path is of one alone. */

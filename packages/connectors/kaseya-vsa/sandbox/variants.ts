@@ -16,7 +16,7 @@
  * - `writeReply`: what a write without a record of its own answers (1.3).
  * - `bigIdFilter`: whether an id beyond 15 digits with `M` can be filtered by (1.4).
  * - `onlineState`: an agent is off or on, or a third number tells of a user who is idle (1.5).
- * - `alarmRow`: members of an alarm, as REST clients name them or as the SOAP service did (1.7).
+ * - `alarmRow`: members of an alarm, as REST clients name them or as the SOAP service did; an alarm without a ticket says 0 or nothing (1.7).
  * - `currentUser`: whether the caller reads itself whatever its role (1.11).
  * - `permissionCheck`: which comes first for a write, the check of rights or the look-up of the record (1.11).
  * - `environment`: whether `/environment` tells the version; its members are in no public source (1.8).

@@ -23,7 +23,7 @@ const silentDeactivation = {
   source: reference,
 }
 
-/** How far the connector goes, for every tenant: tickets are those of VSA 9's service desk, webhooks those of VSA X. */
+/** How far the connector goes, for every tenant: tickets and closing alarms are of VSA 9, webhooks and removing alarms of VSA X. */
 export const capabilities: DeclaredCapabilities = {
   ticketDesk: {
     level: 'partial',
@@ -137,6 +137,7 @@ export const capabilities: DeclaredCapabilities = {
     ],
   },
   alertClosing: { level: 'full' },
+  alertRemoval: { level: 'full' },
   webhookReceiver: {
     level: 'partial',
     unsupportedFields: [

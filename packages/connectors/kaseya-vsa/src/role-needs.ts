@@ -70,6 +70,8 @@ const vsax: readonly Need[] = [
   ...need('X', ['companyDirectory.list', 'companyDirectory.get'], 'x.organizations', reads, 'vendor', areas),
   ...need('X', ['companyDirectory.listContacts'], 'x.sites', reads, 'inferred', chapters),
   ...need('X', ['alertSource.list', 'alertSource.get'], 'x.notifications', reads, 'vendor', areas),
+  // The switches are the vendor's, reading and writing apart; that deleting belongs to this area is not said, and no read shows it.
+  ...need('X', ['alertRemoval.remove'], 'x.notifications', { read: 'on', write: 'on' }, 'inferred', chapters),
   // The device's organization; without it an alert names the device alone.
   ...need(
     'X',

@@ -97,7 +97,7 @@ describe('statuses', () => {
 })
 
 describe('alarms of VSA 9, whose members are published nowhere', () => {
-  const alarm = (row: Record<string, unknown>) => alarmFrom({ wire: row, raw: row }, utc)
+  const alarm = (row: Record<string, unknown>) => alarmFrom({ wire: row, raw: row }, { time: utc, hasServiceDesk: true })
   test('as REST clients name them', () => {
     const row = {
       AlarmId: 17,
@@ -115,6 +115,7 @@ describe('alarms of VSA 9, whose members are published nowhere', () => {
       state: 'raised',
       device: null,
       company: null,
+      ticketId: null,
       raisedAt: '2026-11-25T10:00:00Z',
       raw: row,
     })
@@ -126,6 +127,14 @@ describe('alarms of VSA 9, whose members are published nowhere', () => {
       state: 'unknown',
     })
     expect(alarm({ Id: '19' })).toMatchObject({ id: '19', title: 'Alarm 19', text: null, raisedAt: null, state: 'unknown' })
+  })
+  test('name the ticket that was made of them, where there is one', () => {
+    const ticketIn = (row: Record<string, unknown>) => alarm({ AlarmId: 1, ...row }).ticketId
+    const long = '61000000000000000000071'
+    expect([{ TicketID: '17' }, { ticketid: 17 }, { TicketId: long }].map(ticketIn)).toEqual(['17', '17', long])
+    for (const none of [0, '0', '', ' ', null, undefined, -1, 'HD000123', true])
+      expect(ticketIn({ TicketID: none }), String(none)).toBeNull()
+    expect(alarmFrom({ wire: { TicketID: 17 }, raw: null }, { time: utc, hasServiceDesk: false }).ticketId).toBeNull()
   })
   test('without an id are told apart by all that they hold', () => {
     expect(alarmIdOf({ Message: 'a' })).toMatch(/^row-[0-9a-f]{24}$/)

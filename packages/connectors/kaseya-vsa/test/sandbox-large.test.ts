@@ -10,6 +10,8 @@ afterEach(async () => {
 })
 
 const devices = 20_000
+/** The MSP's own and its customers. */
+const companies = 301
 
 /** Every id of a walk by pages of 100. */
 async function idsOf(
@@ -32,6 +34,8 @@ describe('the large seed', () => {
     expect((await client.get('/assetmgmt/agents?$top=1')).TotalRecords).toBe(devices)
     expect((await client.get('/assetmgmt/assets?$top=1')).TotalRecords).toBe(devices + 1)
     expect(client.running.devices()).toHaveLength(devices + 1)
+    expect((await client.get('/system/orgs?$top=1')).TotalRecords).toBe(companies)
+    expect(new Set(client.running.devices().map(({ companyId }) => companyId)).size).toBe(companies)
     const ids = await idsOf('/assetmgmt/agents', 'Result', 'AgentId')
     expect(ids.size).toBe(devices)
     expect(await idsOf('/assetmgmt/agents', 'Result', 'AgentId', { $orderby: 'AgentName' })).toEqual(ids)
@@ -58,6 +62,8 @@ describe('the large seed', () => {
   test('has 20,000 devices of VSA X, each once', async () => {
     client = await startX({ seed: 'large' })
     expect((await client.get('/devices?$top=1')).Meta.TotalCount).toBe(devices)
+    expect((await client.get('/organizations?$top=1')).Meta.TotalCount).toBe(companies)
+    expect(new Set(client.running.devices().map(({ companyId }) => companyId)).size).toBe(companies)
     expect((await idsOf('/devices', 'Data', 'Identifier')).size).toBe(devices)
     expect((await client.get('/assets?$top=1')).Meta.TotalCount).toBe(devices - 1)
   })

@@ -148,6 +148,19 @@ describe('as a test raises and closes them', () => {
     expect(running.alarms().at(-2)?.isOpen).toBe(false)
   })
 
+  test('again, as another alarm, and with a ticket of the service desk', async () => {
+    const { running } = client
+    const [first, again] = [running.raiseAlarm({ title: 'Smoke' }), running.raiseAlarm({ title: 'Smoke' })]
+    expect(again).not.toBe(first)
+    running.closeAlarm(first)
+    expect(running.alarms().find(({ id }) => id === again)?.isOpen).toBe(true)
+    const ticketId = running.tickets()[0]?.id ?? ''
+    const withTicket = running.raiseAlarm({ title: 'Fire', ticketId })
+    expect((await client.get(`/assetmgmt/alarms/${withTicket}`)).Result.TicketId).toBe(ticketId)
+    expect((await client.get(`/assetmgmt/alarms/${first}`)).Result.TicketId).toBe('0')
+    expect(() => running.raiseAlarm({ title: 'x', ticketId: '1' })).toThrow('There is no ticket 1.')
+  })
+
   test('not on what is not there, nor on what has no agent', () => {
     const { running } = client
     const printer = running.devices().find(({ name }) => name === 'BH-PRN-02')

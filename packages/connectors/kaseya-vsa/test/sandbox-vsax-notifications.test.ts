@@ -132,5 +132,7 @@ test('alarms as a test raises and closes them are notifications', async () => {
   running.closeAlarm(id)
   expect((await client.send('GET', `/notifications/${id}`)).status).toBe(404)
   expect(() => running.closeAlarm(id)).toThrow(`There is no notification ${id}.`)
+  expect(running.raiseAlarm({ title: 'Smoke', deviceId: device?.id ?? '' })).not.toBe(id)
+  expect(() => running.raiseAlarm({ title: 'x', ticketId: '1' })).toThrow('VSA X has no tickets.')
   expect(() => running.raiseAlarm({ title: 'x', deviceId: 'none' })).toThrow('There is no device none.')
 })

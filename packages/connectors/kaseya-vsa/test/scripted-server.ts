@@ -88,11 +88,14 @@ export const settingsOfX = (url: string, more: object = {}) => ({
   ...more,
 })
 
-/** A connection over real HTTP. `now`: a clock that stands there and does not wait. */
-export async function connectTo(settings: object, options: { choices?: TicketChoices; now?: number } = {}): Promise<ConnectionV1> {
+/** A connection over real HTTP. `now`: a clock that stands there and does not wait; `clock` one that is moved. */
+export async function connectTo(
+  settings: object,
+  options: { choices?: TicketChoices; now?: number; clock?: () => number } = {},
+): Promise<ConnectionV1> {
   const transport = createTransport({ network: 'private', replyTimeout: 10 })
   onTestFinished(() => transport.close())
-  const clock: Clock = { now: () => options.now ?? systemClock.now(), sleep: async () => {} }
+  const clock: Clock = { now: options.clock ?? (() => options.now ?? systemClock.now()), sleep: async () => {} }
   return kaseyaVsa.connect(kaseyaVsa.settings.parse(settings), {
     fetch: transport.fetch,
     clock,

@@ -41,8 +41,8 @@ export function ocsfSeverity(id: number | null, word: string | null): PriorityLe
  */
 const labelLevels: ReadonlyMap<string, PriorityLevel> = new Map([
   ...words('critical', 'crit', 'emergency', 'emerg', 'alert', 'page', 'disaster', 'p1', 'sev1'),
-  ...words('high', 'error', 'err', 'major', 'severe', 'p2', 'sev2'),
-  ...words('medium', 'warn', 'minor', 'average', 'moderate', 'p3', 'sev3'),
+  ...words('high', 'elevated', 'error', 'err', 'major', 'severe', 'p2', 'sev2'),
+  ...words('medium', 'warn', 'minor', 'average', 'moderate', 'normal', 'p3', 'sev3'),
   ...words('low', 'information', 'notice', 'none', 'ok', 'debug', 'p4', 'p5', 'sev4', 'sev5'),
 ])
 

@@ -18,8 +18,8 @@ export interface Hook {
   readonly refused: number
 }
 
-/** Topics that the desk has a use for: tickets that it knows are read again. */
-export type HookTopic = Extract<WebhookTopic, 'tickets'>
+/** Topics that the desk has a use for: tickets that it knows are read again, and linked sources whose alarms it takes. */
+export type HookTopic = Extract<WebhookTopic, 'tickets' | 'alarms'>
 
 export interface ChangedHook {
   readonly hook: Hook

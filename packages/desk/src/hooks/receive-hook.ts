@@ -4,6 +4,7 @@ import type { DeliveredEvent, Delivery } from '@jackfield/core'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { emit } from '../events/emit.ts'
+import { wakeLinksFrom } from '../links/wake.ts'
 import type { Office } from '../office.ts'
 import { enqueue } from '../road/road.ts'
 import type { HookTable } from '../store/service-schema.ts'
@@ -79,7 +80,9 @@ async function keep(
     await emit(road, trx, [{ type: 'webhook.disabled', data }])
   }
   const told = events.filter((event) => event.kind === 'changed' || event.kind === 'deleted')
-  const conditions = await wantLooks(trx, hook, told)
+  const { alarms = [], others = [] } = Object.groupBy(told, ({ topic }) => (topic === 'alarms' ? 'alarms' : 'others'))
+  if (alarms.length > 0) await wakeLinksFrom(road, trx, hook.connection_id)
+  const conditions = await wantLooks(trx, hook, others)
   // Of others a look is planned already.
   const idle = conditions.filter(({ looks_wanted: looks }) => looks === 1).map(({ id }) => id)
   if (idle.length > 0) await enqueue(road, trx, idle)

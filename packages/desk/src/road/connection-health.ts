@@ -3,8 +3,6 @@ import { emit } from '../events/emit.ts'
 import type { Hold } from '../store/schema.ts'
 import type { WorkspaceTransaction } from '../store/store.ts'
 import type { Road } from './road.ts'
-import { inTransaction, tell } from './run.ts'
-import type { Run } from './run.ts'
 
 /** What says that the whole connection can't be used, whatever is asked of it. */
 const wholeConnection: ReadonlySet<string> = new Set(['AUTHENTICATION', 'UNREACHABLE', 'TIMEOUT', 'BLOCKED_ADDRESS'])
@@ -33,17 +31,20 @@ export async function connectionFails(
   ])
 }
 
-/** The vendor answered: the connection works again. */
-export async function connectionRecovers(run: Run): Promise<void> {
-  await inTransaction(run, async (trx) => {
-    const { rows } = await sql<{ name: string; since: Date }>`
-      update desk.connections now set failing = null, failing_since = null
-      from desk.connections before
-      where now.workspace_id = ${run.road.workspace} and now.id = ${run.desk.id} and now.failing_since is not null
-        and before.workspace_id = now.workspace_id and before.id = now.id
-      returning now.name, before.failing_since as since`.execute(trx)
-    for (const { name, since } of rows) {
-      tell(run, 'connection.recovered', { connectionId: run.desk.id, connectionName: name, since: since.toISOString() })
-    }
-  })
+/** The vendor answered: a connection that failed works again, which is told once. */
+export async function connectionWorks(road: Road, trx: WorkspaceTransaction, connectionId: string): Promise<void> {
+  const { rows } = await sql<{ name: string; since: Date }>`
+    update desk.connections now set failing = null, failing_since = null
+    from desk.connections before
+    where now.workspace_id = ${road.workspace} and now.id = ${connectionId} and now.failing_since is not null
+      and before.workspace_id = now.workspace_id and before.id = now.id
+    returning now.name, before.failing_since as since`.execute(trx)
+  await emit(
+    road,
+    trx,
+    rows.map(({ name, since }) => ({
+      type: 'connection.recovered',
+      data: { connectionId, connectionName: name, since: since.toISOString() },
+    })),
+  )
 }

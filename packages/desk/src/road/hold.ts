@@ -80,7 +80,8 @@ export async function wake(road: Road, conditionId: string, seconds: number): Pr
     })
 }
 
-function holdOf(error: unknown): Hold {
+/** An error as it is kept for a person. */
+export function holdOf(error: unknown): Hold {
   if (JackfieldError.isInstance(error)) {
     const { code, message, nextStep } = error
     // A write without an answer is not repeated blindly, but each step of ours looks first what is there, and so may be taken again.

@@ -65,7 +65,7 @@ async function noteFailed(run: Run, wanted: WantedNote, error: unknown): Promise
 }
 
 /** Vendors change line ends and trim. */
-function isSameText(left: string, right: string): boolean {
+export function isSameText(left: string, right: string): boolean {
   const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
   return plain(left) === plain(right)
 }

@@ -1,7 +1,8 @@
-import { JackfieldError } from '@jackfield/core'
+import { JackfieldError, RejectedError } from '@jackfield/core'
 import type { Ticket } from '@jackfield/core'
 import { sql } from 'kysely'
 import { companyOf } from './company.ts'
+import { devicesOf } from './alert-devices.ts'
 import { linkTicket, mendDuplicates } from './duplicates.ts'
 import { beginIntent, endIntent, insertDone, intentOf, markUnknown } from './intent.ts'
 import type { Intent } from './intent.ts'
@@ -87,15 +88,23 @@ async function settleInterrupted(run: Run, intent: Intent): Promise<Intent> {
   return unknown
 }
 
-async function create(run: Run, alert: PendingAlert, earlier: Intent | null): Promise<Opened> {
+async function create(run: Run, alert: PendingAlert, earlier: Intent | null, isWithDevices = true): Promise<Opened> {
   const company = await companyOf(run, alert)
   const reference = currentReference(run)
-  const draft = draftOf(run, alert, company.id, reference)
+  const deviceIds = isWithDevices ? await devicesOf(run, alert) : []
+  const draft = draftOf(run, alert, { companyId: company.id, reference, deviceIds })
   const intent = await beginIntent(run, { reference, bodyHash: hashOf(draft), earlier })
   if (earlier !== null && earlier.state !== 'refused') await inTransaction(run, (trx) => scheduleSweeps(run, trx, reference))
   const reply = await ticketsOf(run)
     .create(draft)
-    .catch((error: unknown) => createFailed(run, alert, intent, error))
+    .catch(async (error: unknown) => {
+      const waiting = await createFailed(run, alert, intent, error)
+      // A device of another company than the ticket's is refused by some: the alert must reach somebody, with or without its device.
+      if (waiting === null && deviceIds.length > 0 && RejectedError.isInstance(error)) return null
+      if (waiting === null) throw error
+      return waiting
+    })
+  if (reply === null) return create(run, alert, { ...intent, state: 'refused' }, false)
   if ('seconds' in reply) return { kind: 'waiting', waiting: reply }
   const number = reply.ticket?.number ?? null
   await inTransaction(run, async (trx) => {
@@ -116,7 +125,8 @@ async function create(run: Run, alert: PendingAlert, earlier: Intent | null): Pr
   return { kind: 'created' }
 }
 
-async function createFailed(run: Run, alert: PendingAlert, intent: Intent, error: unknown): Promise<Waiting> {
+/** Null: surely nothing was created. */
+async function createFailed(run: Run, alert: PendingAlert, intent: Intent, error: unknown): Promise<Waiting | null> {
   const outcome = JackfieldError.isInstance(error) ? error.outcome : 'unknown'
   const what = JackfieldError.isInstance(error) ? { code: error.code, message: error.message } : { code: null, message: String(error) }
   if (outcome === 'unknown') {
@@ -130,7 +140,7 @@ async function createFailed(run: Run, alert: PendingAlert, intent: Intent, error
     await endIntent(run, trx, intent, 'refused', null)
     await record(run, trx, 'create-refused', { reference: intent.reference, attempt: intent.attempt, ...what }, alert.id)
   })
-  throw error
+  return null
 }
 
 /** The condition goes on with a ticket of its own: the old one is closed for good or gone. */

@@ -6,6 +6,7 @@ import type { DeskConnection } from '../desk-connection.ts'
 import { emit } from '../events/emit.ts'
 import type { NewEvent } from '../events/emit.ts'
 import type { EventData, EventType } from '../events/event.ts'
+import { wakeLinksOfCondition } from '../links/wake.ts'
 import { referenceOf } from '../reference.ts'
 import type { AlertOutcome, AlertTable, ConditionTable, DeskSchema, VendorCall } from '../store/schema.ts'
 import type { Road } from './road.ts'
@@ -52,6 +53,9 @@ export function referenceAt(run: Run, generation: number): string {
   return referenceOf({ workspace, origin: run.desk.originName, conditionKey: run.condition.condition_key, generation })
 }
 
+/** What the source of a linked alert is told of a ticket. */
+const toldToSource: ReadonlySet<EventType> = new Set(['ticket.created', 'ticket.closed'])
+
 /** Everything that belongs together is committed together. */
 export function inTransaction<T>(run: Run, work: (trx: Transaction<DeskSchema>) => Promise<T>): Promise<T> {
   run.events.splice(0)
@@ -60,7 +64,9 @@ export function inTransaction<T>(run: Run, work: (trx: Transaction<DeskSchema>) 
     .transaction()
     .execute(async (trx) => {
       const result = await work(trx)
-      await emit(run.road, trx, run.events.splice(0))
+      const events = run.events.splice(0)
+      await emit(run.road, trx, events)
+      if (events.some(({ type }) => toldToSource.has(type))) await wakeLinksOfCondition(run.road, trx, run.condition.id)
       return result
     })
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { VendorCall } from '../store/schema.ts'
 import { withVendorCalls } from '../vendor-calls.ts'
 import { clear } from './clear.ts'
-import { connectionRecovers } from './connection-health.ts'
+import { connectionWorks } from './connection-health.ts'
 import { hold, wake } from './hold.ts'
 import { LostClaimError } from './intent.ts'
 import { lookIfWanted } from './look.ts'
@@ -31,7 +31,7 @@ export async function settleCondition(road: Road, conditionId: string): Promise<
       window = desk.lateCommitWindow / 1000
       const run: Run = { road, desk, condition, calls, events: [], isConnectionFailing, hasVendorAnswered: false }
       const waiting = await work(run)
-      if (run.isConnectionFailing && run.hasVendorAnswered) await connectionRecovers(run)
+      if (run.isConnectionFailing && run.hasVendorAnswered) await inTransaction(run, (trx) => connectionWorks(road, trx, desk.id))
       if (waiting) await wake(road, conditionId, waiting.seconds)
     } catch (error) {
       if (error instanceof LostClaimError) return wake(road, conditionId, 5)

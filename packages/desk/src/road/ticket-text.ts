@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { TicketDraft } from '@jackfield/core'
+import type { Id, TicketDraft } from '@jackfield/core'
 import type { PendingAlert, Run } from './run.ts'
 
+/** What a draft has beside its alert. */
+interface DraftParts {
+  readonly companyId: string
+  readonly reference: string
+  /** At the PSA. */
+  readonly deviceIds: readonly Id[]
+}
+
 /** The draft of a condition's ticket. Pure: the same alert gives the same draft, so that its hash tells whether it changed. */
-export function draftOf(run: Run, alert: PendingAlert, companyId: string, reference: string): TicketDraft {
+export function draftOf(run: Run, alert: PendingAlert, { companyId, reference, deviceIds }: DraftParts): TicketDraft {
   const { choices } = run.desk
   return {
     title: alert.title,
@@ -13,6 +21,7 @@ export function draftOf(run: Run, alert: PendingAlert, companyId: string, refere
     boardId: choices.board?.id ?? null,
     statusId: choices.status?.id ?? null,
     priority: { level: alert.severity },
+    ...(deviceIds.length === 0 ? {} : { deviceIds }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Phase, RoleBaseline, TicketChoices, WorkMark } from '@jackfield/co
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Now } from './columns.ts'
 import type { DeviceLinkTable, DiscoveryTable } from './device-schema.ts'
+import type { AlertLinkTable, LinkedAlertTable } from './link-schema.ts'
 import type {
   ApiKeyTable,
   AuditTable,
@@ -193,6 +194,8 @@ export interface DeskSchema {
   hook_deliveries: HookDeliveryTable
   device_links: DeviceLinkTable
   discoveries: DiscoveryTable
+  alert_links: AlertLinkTable
+  linked_alerts: LinkedAlertTable
   quota_buckets: QuotaBucketTable
   quota_slots: QuotaSlotTable
   quota_leases: QuotaLeaseTable

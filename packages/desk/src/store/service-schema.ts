@@ -94,7 +94,7 @@ export interface HookTable {
   seq: Generated<string>
   id: string
   connection_id: string
-  topic: 'tickets'
+  topic: 'tickets' | 'alarms'
   /** SHA-256 of the token, hexadecimal. */
   token_hash: string
   /** For the vendor, whenever the webhook is repaired. */

@@ -54,8 +54,15 @@ export const roleRequirements: readonly Requirement[] = [
 /** These answer that they could not see enough, in place of failing. */
 const admitting: readonly OperationId[] = ['ticketDesk.workState', 'roleInspector.inspect']
 
-/** A sandbox's technician adds no files, so those of checks are the API user's own. */
-const ownMade: readonly OperationId[] = ['ticketAttachments.list', 'ticketAttachments.read']
+/** A sandbox's technician adds no files and no devices, so those that checks work on are the API user's own. */
+const ownMade: readonly OperationId[] = [
+  'ticketAttachments.list',
+  'ticketAttachments.read',
+  'deviceRegister.findByLink',
+  'deviceRegister.create',
+  'deviceRegister.update',
+  'deviceRegister.setActive',
+]
 
 type Run = Awaited<ReturnType<(typeof operationDrivers)[OperationId]>>
 

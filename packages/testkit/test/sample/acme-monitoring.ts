@@ -12,7 +12,8 @@ export function acmeAlarms(world: AcmeWorld): SandboxAlarms {
   }
   return {
     list: () => world.alarms.all().map(({ id, title, deviceId, open }) => ({ id: String(id), title, deviceId, isOpen: open })),
-    raise({ title, deviceId = null }) {
+    raise({ title, deviceId = null, ticketId }) {
+      if (ticketId !== undefined) throw new SandboxInputError('Acme makes no tickets of alarms.')
       if (deviceId !== null && !world.devices.get(deviceId)) throw new SandboxInputError(`No device ${deviceId}.`, 404)
       return String(world.alarms.insert({ title, deviceId, open: true, at: nowIn(world) }).id)
     },

@@ -29,7 +29,7 @@ export async function untilTried(desk: Desk, tried: ReadonlyMap<string, number>,
 
 /**
  * Waits until each kept alert was tried once, until every other alert is settled, kept or has its next try after the time given, and until
- * no sweep is due and no discovery left to a worker. `timeout` is in milliseconds.
+ * no sweep is due and no discovery is left to a worker. Every link of alerts is looked after once meanwhile. `timeout` is in milliseconds.
  */
 export async function untilNothingIsDue(
   desk: Desk,
@@ -37,6 +37,7 @@ export async function untilNothingIsDue(
   timeout: number,
   stopped: AbortSignal,
 ): Promise<void> {
+  const since = new Date().toISOString()
   const end = Date.now() + timeout
   await untilTried(desk, tried, timeout, stopped)
   const isNothingDue = async (): Promise<boolean> => {
@@ -44,6 +45,9 @@ export async function untilNothingIsDue(
     return open.every((alert) => alert.kept !== null || isLater(alert, end))
   }
   await until(isNothingDue, end, stopped)
+  // What a source reports becomes an alert, and what becomes of that the source is told.
+  const isAtRest = async (): Promise<boolean> => (await desk.alertLinks.isIdle(since)) && (await isNothingDue())
+  await until(isAtRest, end, stopped)
   await until(async () => (await desk.backlog()).sweepsDue === 0, Math.min(end, Date.now() + sweepPatience), stopped)
   await until(() => hasNoDiscovery(desk), end, stopped)
 }

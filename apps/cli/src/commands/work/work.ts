@@ -1,8 +1,9 @@
-import type { AlertSummary, Backlog } from '@jackfield/desk'
+import type { AlertLink, AlertSummary, Backlog } from '@jackfield/desk'
 import type { App, Result } from '../../app.ts'
 import { exitCode, exitCodeOfKept } from '../../exit-code.ts'
 import type { ExitCode } from '../../exit-code.ts'
 import { stoppingLine, whenAborted } from '../../interruption.ts'
+import { troublesOf } from '../../output/alert-links.ts'
 import { backlogLine, drawBacklog } from '../../output/backlog.ts'
 import { heldSteps, untilNothingIsDue, waitingLimit } from './once.ts'
 
@@ -32,11 +33,15 @@ export async function work(app: App, input: WorkInput): Promise<Result> {
   }
   const after = await desk.backlog()
   const open = await desk.listAlerts({ state: 'open', limit: waitingLimit })
-  const code = input.once ? codeOf(open) : exitCode.done
-  return { document: { before, after, open, exitCode: code }, text: drawBacklog(before, after, open), code }
+  const links = await desk.alertLinks.list()
+  const code = input.once ? codeOf(open, links) : exitCode.done
+  const troubles = links.flatMap((link) => troublesOf(link, `Link ${link.id}`))
+  const text = [drawBacklog(before, after, open), ...troubles].join('\n')
+  return { document: { before, after, open, links, exitCode: code }, text, code }
 }
 
-function codeOf(open: readonly AlertSummary[]): ExitCode {
-  if (open.length === 0) return exitCode.done
-  return exitCodeOfKept(open.map((alert) => alert.kept?.code ?? ''))
+function codeOf(open: readonly AlertSummary[], links: readonly AlertLink[]): ExitCode {
+  const failing = links.flatMap((link) => link.failing ?? [])
+  if (open.length === 0 && failing.length === 0) return exitCode.done
+  return exitCodeOfKept([...open.map((alert) => alert.kept?.code ?? ''), ...failing.map((held) => held.code)])
 }

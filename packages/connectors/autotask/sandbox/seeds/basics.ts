@@ -2,7 +2,7 @@ import { picklistOf } from '../picklists.ts'
 import { entityNamed } from '../entities/registry.ts'
 import type { UdfDefinition } from '../records.ts'
 import { technician } from '../technician-ids.ts'
-import { login, otherLogin, referenceUdf } from '../tenant.ts'
+import { deviceLinkUdf, login, otherLogin, referenceUdf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { apiLicence } from '../write/people.ts'
 import { readUdfDefinitions } from '../write/setup-rules.ts'
@@ -16,6 +16,7 @@ const udfDefinitions: readonly UdfDefinition[] = [
   { id: 29_682_854, name: 'Asset tag', udfType: 5, isProtected: false, list: null },
   { id: 29_682_855, name: 'Kaseya Agent GUID', udfType: 4, isProtected: false, list: null },
   { id: 29_682_856, name: 'BIOS password', udfType: 4, isProtected: true, list: null },
+  { id: 29_682_857, name: deviceLinkUdf, udfType: 4, isProtected: false, list: null },
 ]
 
 const apiResourceId = 29_682_900

@@ -1,5 +1,5 @@
 import type { EntityRow } from '../records.ts'
-import { tableOf } from '../tenant.ts'
+import { deviceLinkUdf, tableOf } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { addRow, addTicket, timeAgo } from './ticket-seed.ts'
 
@@ -101,13 +101,41 @@ function addContract(tenant: Tenant, id: number, companyID: number, name: string
   })
 }
 
+interface DevicePlan {
+  readonly companyID: number
+  readonly referenceTitle: string
+  readonly kind: 1 | 2
+  readonly isActive?: false
+  /** What an RMM wrote, and what stands in fields of the tenant's own. */
+  readonly audit?: Readonly<Record<string, string>>
+  readonly udfs?: Readonly<Record<string, string>>
+}
+
+/** One of them is the MSP's own, one is retired, and one carries another integration's mark where links stand. */
+const devices: readonly DevicePlan[] = [
+  {
+    companyID: firstCustomer,
+    referenceTitle: 'AR-SRV-01',
+    kind: 1,
+    audit: {
+      rmmDeviceAuditMacAddress: '00-1A-2B-3C-4D-01;00-1A-2B-3C-4D-02',
+      rmmDeviceAuditOperatingSystem: 'Microsoft Windows Server 2022 Standard',
+    },
+  },
+  {
+    companyID: firstCustomer,
+    referenceTitle: 'AR-NB-07',
+    kind: 2,
+    audit: { rmmDeviceAuditMacAddress: '001a2b3c4d07', rmmDeviceAuditOperatingSystem: 'Microsoft Windows 11 Pro' },
+  },
+  { companyID: firstCustomer + 7, referenceTitle: 'BRU-NB-114', kind: 2 },
+  { companyID: 0, referenceTitle: 'HP-NB-02', kind: 2, udfs: { [deviceLinkUdf]: 'inventory-5512' } },
+  { companyID: firstCustomer + 14, referenceTitle: 'QD-SRV-00', kind: 1, isActive: false },
+]
+
 function addDevices(tenant: Tenant): void {
-  const devices = [
-    [firstCustomer, 'AR-SRV-01', 1],
-    [firstCustomer, 'AR-NB-07', 2],
-    [firstCustomer + 7, 'BRU-NB-114', 2],
-  ] as const
-  devices.forEach(([companyID, referenceTitle, kind], index) => {
+  addRow(tenant, 'Products', 103, { name: 'Tape drive', isActive: false, isSerialized: true, productBillingCodeID: 29_682_800 })
+  devices.forEach(({ companyID, referenceTitle, kind, isActive = true, audit = {}, udfs = {} }, index) => {
     addRow(
       tenant,
       'ConfigurationItems',
@@ -120,12 +148,13 @@ function addDevices(tenant: Tenant): void {
         configurationItemType: kind,
         serialNumber: `SN-${referenceTitle}`,
         rmmDeviceAuditHostname: referenceTitle,
-        isActive: true,
+        ...audit,
+        isActive,
         createDate: timeAgo(tenant, 120),
         createdByPersonID: 29_682_886,
         lastModifiedTime: timeAgo(tenant, 20),
       },
-      { 'Kaseya Agent GUID': `7700${index}` },
+      { 'Kaseya Agent GUID': `7700${index}`, ...udfs },
     )
   })
 }

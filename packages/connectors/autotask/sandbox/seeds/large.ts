@@ -7,18 +7,20 @@ import { addRow, timeAgo } from './ticket-seed.ts'
 /** In all, with what the demo has. Companies fill four of the greatest pages to the last row. */
 const ticketCount = 100_000
 const companyCount = 2000
+const deviceCount = 20_000
 /** More than four of the greatest pages and a part of a fifth one. */
 const others = 2345
 
 const firstBranch = 10_001
 
-/** Companies, contacts, tickets, and notes on the last ticket, each in such numbers that a walk of any page size has several pages. */
+/** Companies, contacts, devices, tickets, and notes on the last ticket, each in such numbers that a walk of any page size has several pages. */
 export function addMany(tenant: Tenant): void {
   addCompanies(tenant)
   for (let index = 0; index < others; index++) {
     const lastName = String(index + 1).padStart(4, '0')
     addRow(tenant, 'Contacts', 40_000_001 + index, { companyID: 174, firstName: 'Person', lastName, isActive: 1 })
   }
+  addDevices(tenant)
   addTickets(tenant)
   const last = tableOf(tenant, 'Tickets').rows().at(-1)?.id ?? 0
   const time = timeAgo(tenant, 1)
@@ -41,6 +43,25 @@ function addCompanies(tenant: Tenant): void {
   const wanted = companyCount - tableOf(tenant, 'Companies').size
   for (let index = 0; index < wanted; index++) {
     addRow(tenant, 'Companies', firstBranch + index, { ...shared, companyName: `Branch office ${String(index + 1).padStart(4, '0')}` })
+  }
+}
+
+/** Ten or eleven a branch, each with a serial number, one of fifty switched off. None carries a link. */
+function addDevices(tenant: Tenant): void {
+  const table = tableOf(tenant, 'ConfigurationItems')
+  const time = timeAgo(tenant, 100)
+  const shared: Values = {
+    configurationItemCategoryID: 2,
+    productID: 102,
+    createDate: time,
+    lastModifiedTime: time,
+    createdByPersonID: 29_682_886,
+  }
+  for (let number = table.size + 1; number <= deviceCount; number++) {
+    const name = `PC-${String(number).padStart(5, '0')}`
+    const companyID = firstBranch + (number % 1900)
+    const values = { ...shared, companyID, referenceTitle: name, serialNumber: `SN-${name}`, isActive: number % 50 !== 0 }
+    table.insert({ values, udfs: {} })
   }
 }
 

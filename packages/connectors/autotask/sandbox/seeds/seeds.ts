@@ -7,7 +7,7 @@ import { addMany } from './large.ts'
 
 /**
  * `empty`: the tenant's own lists, its own company with id 0, its people, and no ticket. `demo`: a believable MSP at work. `large`: the same
- * with 100,000 tickets and 2,000 companies in all, thousands of contacts, and as many notes on the last ticket.
+ * with 100,000 tickets, 20,000 devices and 2,000 companies in all, thousands of contacts, and as many notes on the last ticket.
  */
 export const seeds = ['empty', 'demo', 'large'] as const
 

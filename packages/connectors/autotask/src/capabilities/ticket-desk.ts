@@ -4,6 +4,7 @@ import { listById } from '../listing.ts'
 import { referenceFilters, ticketFilters } from '../mapping/filters.ts'
 import type { Filter } from '../mapping/filters.ts'
 import { closedStatuses } from '../mapping/status.ts'
+import { isMasked } from '../mapping/tenant-field.ts'
 import { referenceOf, ticketFrom } from '../mapping/ticket.ts'
 import type { Tenant } from '../tenant.ts'
 import { protectedReference } from '../reference-field.ts'
@@ -44,7 +45,7 @@ async function findByReference(tenant: Tenant, reference: string): Promise<reado
   const found = await listTickets(tenant, operation, referenceFilters(referenceField, reference), 'alert').all()
   const reading = await readingOf(tenant, operation)
   const held = found.map((record) => ({ record, value: referenceOf(record.wire, referenceField) }))
-  if (held.some(({ value }) => value !== null && /^\*+$/.test(value))) throw protectedReference(referenceField, operation)
+  if (held.some(({ value }) => isMasked(value))) throw protectedReference(referenceField, operation)
   return held.filter(({ value }) => value === reference).map(({ record }) => ticketFrom(record, reading))
 }
 

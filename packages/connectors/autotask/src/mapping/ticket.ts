@@ -6,6 +6,7 @@ import { isExternalId } from './filters.ts'
 import { entriesOf, nameOf } from './picklists.ts'
 import type { Picklists } from './picklists.ts'
 import { statusMeaning } from './status.ts'
+import { tenantFieldOf } from './tenant-field.ts'
 import { timestampFrom } from './times.ts'
 
 /** What a ticket is read with. */
@@ -45,11 +46,9 @@ export function ticketFrom({ wire, raw }: Received<TicketWire>, { lists, choices
   }
 }
 
-/** What stands in the field of the reference. The vendor writes the name of a tenant's field in the tenant's own case. */
+/** What stands in the field of the reference. */
 export function referenceOf(wire: TicketWire, referenceField: string): string | null {
-  if (isExternalId(referenceField)) return wire.externalID
-  const wanted = referenceField.toLowerCase()
-  return wire.userDefinedFields.find(({ name }) => name.toLowerCase() === wanted)?.value ?? null
+  return isExternalId(referenceField) ? wire.externalID : tenantFieldOf(wire.userDefinedFields, referenceField)
 }
 
 function priorityFrom(priority: Reference | null, { priorities }: TicketChoices): TicketPriority | null {

@@ -1,40 +1,44 @@
-import { replyWith } from '@jackfield/sandbox'
-import type { Route, SandboxRequest } from '@jackfield/sandbox'
-import { flagIn, numberIn, numbersIn, queryFilter, queryOf, textIn, wholeNumber } from '../body.ts'
-import type { Given } from '../body.ts'
-import { envelope, missing } from '../envelope.ts'
+import { commitWith, replyWith } from '@jackfield/sandbox'
+import type { Answer, Route, SandboxRequest } from '@jackfield/sandbox'
+import { filteredAssets } from '../assets/asset-filter.ts'
+import { presentAsset, presentFoundAsset } from '../assets/asset-wire.ts'
+import { readAsset } from '../assets/asset-write.ts'
+import { objectBody, queryFilter, queryOf, wholeNumber } from '../body.ts'
+import { done, envelope, missing } from '../envelope.ts'
 import { answerList } from '../listing.ts'
+import type { ListChanges } from '../listing.ts'
 import type { HardwareAssetRow } from '../records.ts'
-import { employeeName } from '../tenant.ts'
+import { newStamp } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { presentListed } from '../tickets/ticket-wire.ts'
-import { contactName, stamp } from '../wire/accounts.ts'
-import type { WireRecord } from '../wire/present.ts'
 
 const assets = '/servicedesk/hardwareasset'
-
-/** Categories of the demo tenant. No look-up of them is in the facts. */
-export const assetCategories: Readonly<Record<number, string>> = { 61: 'Server', 62: 'Workstation', 63: 'Firewall' }
 
 export const hardwareRoutes: readonly Route<Tenant>[] = [
   {
     method: 'GET',
     path: `${assets}/searchselect`,
     kind: 'list',
-    answer: (tenant, request) =>
-      answerList(tenant, request, {
-        rows: filteredAssets(tenant, queryFilter(request)),
+    answer(tenant, request) {
+      const rows = filteredAssets(tenant, queryFilter(request))
+      return answerList(tenant, request, {
+        rows,
         place: queryOf(request),
         isPaged: false,
-        present: (row) => presentFound(tenant, row),
-      }),
+        present: (row) => presentFoundAsset(tenant, row),
+        ...changesIn(tenant, rows),
+      })
+    },
   },
+  { method: 'POST', path: assets, kind: 'write', answer: create },
   {
     method: 'GET',
     path: `${assets}/{assetId}`,
     kind: 'read',
     answer: (tenant, request) => replyWith(envelope(tenant, presentAsset(tenant, knownAsset(tenant, request, 'assetId')))),
   },
+  { method: 'PUT', path: `${assets}/{assetId}`, kind: 'write', answer: replace },
+  { method: 'DELETE', path: `${assets}/{id}`, kind: 'write', answer: remove },
   {
     method: 'GET',
     path: `${assets}/{assetId}/tickets`,
@@ -49,6 +53,7 @@ export const hardwareRoutes: readonly Route<Tenant>[] = [
       })
     },
   },
+  // The document has a text for this id, and no word on whether it is another one than the asset's.
   {
     method: 'GET',
     path: `${assets}/{deviceId}/status`,
@@ -57,90 +62,57 @@ export const hardwareRoutes: readonly Route<Tenant>[] = [
   },
 ]
 
-function filteredAssets(tenant: Tenant, filter: Given): readonly HardwareAssetRow[] {
-  const holds = (value: string | null, name: string): boolean => (value ?? '').toLowerCase().includes(textIn(filter, name).toLowerCase())
-  const is = (value: number | null, name: string): boolean => [null, value].includes(numberIn(filter, name))
-  const categories = numbersIn(filter, 'CategoryIds')
-  const isActive = flagIn(filter, 'IsActive')
-  const excluded = numberIn(filter, 'ExcludedId')
-  return tenant.hardwareAssets
-    .rows()
-    .filter(
-      (row) =>
-        holds(row.name, 'AssetName') &&
-        holds(row.serialNumber, 'SerialNumber') &&
-        holds(row.ipAddress, 'IPAddress') &&
-        holds(tenant.locations.get(row.locationId)?.name ?? null, 'LocationName') &&
-        holds(contactOf(tenant, row), 'ContactName') &&
-        holds(null, 'MachineGroupId') &&
-        holds(null, 'Description') &&
-        is(row.accountId, 'AccountId') &&
-        is(row.contactId, 'ContactId') &&
-        (categories.length === 0 || categories.includes(row.categoryId)) &&
-        (isActive === null || row.isActive === isActive) &&
-        row.id !== excluded,
-    )
+function create(tenant: Tenant, request: SandboxRequest): Answer {
+  const given = objectBody(tenant, request)
+  readAsset(tenant, given, null)
+  return commitWith(() => {
+    const row = tenant.hardwareAssets.insert({ ...newStamp(tenant), ...readAsset(tenant, given, null), agentId: null, isOnline: false })
+    return envelope(tenant, presentAsset(tenant, row))
+  })
 }
 
-function knownAsset(tenant: Tenant, request: SandboxRequest, name: 'assetId' | 'deviceId'): HardwareAssetRow {
+function replace(tenant: Tenant, request: SandboxRequest): Answer {
+  const before = knownAsset(tenant, request, 'assetId')
+  const given = objectBody(tenant, request)
+  readAsset(tenant, given, before)
+  return commitWith(() => {
+    const { modifiedBy, modifiedOn } = newStamp(tenant)
+    const fields = readAsset(tenant, given, knownAsset(tenant, request, 'assetId'))
+    const row = tenant.hardwareAssets.update(before.id, { ...fields, modifiedBy, modifiedOn })
+    return envelope(tenant, presentAsset(tenant, row ?? before))
+  })
+}
+
+/** What becomes of tickets about it is not in the facts; here they are about none then. */
+function remove(tenant: Tenant, request: SandboxRequest): Answer {
+  knownAsset(tenant, request, 'id')
+  return commitWith(() => {
+    const { id } = knownAsset(tenant, request, 'id')
+    for (const ticket of tenant.tickets.rows().filter(({ hardwareAssetId }) => hardwareAssetId === id)) {
+      tenant.tickets.update(ticket.id, { hardwareAssetId: null })
+    }
+    tenant.hardwareAssets.delete(id)
+    return done(tenant)
+  })
+}
+
+function knownAsset(tenant: Tenant, request: SandboxRequest, name: 'assetId' | 'deviceId' | 'id'): HardwareAssetRow {
   const text = request.params[name] ?? ''
   const row = tenant.hardwareAssets.get(wholeNumber(text) ?? -1)
   if (!row) throw missing(tenant, 'Hardware asset', text)
   return row
 }
 
-function contactOf(tenant: Tenant, { contactId }: HardwareAssetRow): string | null {
-  return contactName(contactId === null ? undefined : tenant.contacts.get(contactId))
-}
-
-/** `HardwareAssetsListSearchSelectOutputDto` */
-function presentFound(tenant: Tenant, row: HardwareAssetRow): WireRecord {
+/** Somebody else adds an asset like the last one of a list, or deletes one that no ticket names. */
+function changesIn(tenant: Tenant, rows: readonly HardwareAssetRow[]): ListChanges<HardwareAssetRow> {
+  const isFree = ({ id }: HardwareAssetRow): boolean => !tenant.tickets.find(({ hardwareAssetId }) => hardwareAssetId === id)
   return {
-    Id: row.id,
-    CategoryName: assetCategories[row.categoryId] ?? null,
-    CategoryId: row.categoryId,
-    LocationName: tenant.locations.get(row.locationId)?.name ?? null,
-    AssetName: row.name,
-    SerialNumber: row.serialNumber,
-    MachineGroupId: null,
-    IPAddress: row.ipAddress,
-    ContactId: row.contactId ?? 0,
-    ContactName: contactOf(tenant, row),
-    AccountId: row.accountId,
-    AccountName: tenant.accounts.get(row.accountId)?.name ?? null,
-    IsActive: row.isActive,
-  }
-}
-
-/** `HardwareAssetOutputDto`, where the two names of who made and changed it are texts. */
-function presentAsset(tenant: Tenant, row: HardwareAssetRow): WireRecord {
-  const contact = row.contactId === null ? undefined : tenant.contacts.get(row.contactId)
-  return {
-    Id: row.id,
-    Name: row.name,
-    AccountId: row.accountId,
-    AccountName: tenant.accounts.get(row.accountId)?.name ?? null,
-    AccountLocationId: row.locationId,
-    AccountLocation: tenant.locations.get(row.locationId)?.name ?? null,
-    ContactId: row.contactId,
-    ContactFirstName: contact?.firstName ?? null,
-    ContactLastName: contact?.lastName ?? null,
-    CategoryId: row.categoryId,
-    Category: assetCategories[row.categoryId] ?? null,
-    SerialNumber: row.serialNumber,
-    AssetTag: row.assetTag,
-    IsActive: row.isActive,
-    IpAddress: row.ipAddress,
-    DHCPEnabled: true,
-    WinsEnabled: false,
-    ...stamp(tenant, row),
-    CreatedById: row.createdBy,
-    CreatedBy: employeeName(tenant, row.createdBy),
-    ModifiedById: row.modifiedBy,
-    ModifiedBy: employeeName(tenant, row.modifiedBy),
-    AgentId: row.agentId,
-    DiskVolumes: [],
-    IntegrationTypeId: row.agentId === null ? null : 2,
-    Statuses: [],
+    insertRow() {
+      const last = rows.at(-1)
+      if (!last) return
+      const { id: _, ...fields } = last
+      tenant.hardwareAssets.insert({ ...fields, name: `${fields.name}-NEW` })
+    },
+    deleteRow: (candidates) => tenant.hardwareAssets.delete(candidates.find(isFree)?.id ?? -1),
   }
 }

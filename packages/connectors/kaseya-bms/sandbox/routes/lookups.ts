@@ -127,7 +127,12 @@ export const lookupRoutes: readonly Route<Tenant>[] = [
  */
 function tableOf(tenant: Tenant, request: SandboxRequest): Tenant['lists'][ListName] {
   const name = request.params['tableName'] ?? ''
-  const guesses: Readonly<Record<string, ListName>> = { tickettype: 'ticketTypes', ticketsource: 'sources', notetype: 'noteTypes' }
+  const guesses: Readonly<Record<string, ListName>> = {
+    tickettype: 'ticketTypes',
+    ticketsource: 'sources',
+    notetype: 'noteTypes',
+    assetcategory: 'assetCategories',
+  }
   const isGuessable = variantOf(tenant, 'lookupTables') === 'guessable'
   const list = name.toLowerCase() === 'contacttype' ? 'contactTypes' : isGuessable ? guesses[name.toLowerCase()] : undefined
   if (!list) throw missing(tenant, 'Lookup table', name)

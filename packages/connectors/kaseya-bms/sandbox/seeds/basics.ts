@@ -17,6 +17,7 @@ export const queueIds = { serviceDesk: 7301, monitoring: 7303, projects: 7302 } 
 export const priorityIds = { critical: 92, high: 91, medium: 90, low: 94 } as const
 export const typeIds = { serviceRequest: 12, incident: 11, alert: 15 } as const
 export const sourceIds = { portal: 0, phone: 1, email: 4, monitoring: 5 } as const
+export const assetCategoryIds = { server: 61, workstation: 62, firewall: 63 } as const
 export const noteTypeIds = { general: 21, resolution: 23 } as const
 
 export const ownAccountId = 40_001
@@ -103,6 +104,11 @@ const lists: Readonly<Record<ListName, readonly (readonly [number, string])[]>> 
   billingRoles: [
     [451, 'Engineer'],
     [452, 'Consultant'],
+  ],
+  assetCategories: [
+    [assetCategoryIds.server, 'Server'],
+    [assetCategoryIds.workstation, 'Workstation'],
+    [assetCategoryIds.firewall, 'Firewall'],
   ],
 }
 

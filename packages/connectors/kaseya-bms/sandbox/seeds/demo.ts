@@ -3,6 +3,7 @@ import type { TicketRow } from '../records.ts'
 import { apiUserId, technicianId } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 import { completes } from '../tickets/ticket-filter.ts'
+import { addAssets } from './assets.ts'
 import { noteTypeIds, ownAccountId, ownLocationId, priorityIds, queueIds, since, sourceIds, statusIds, typeIds } from './basics.ts'
 
 /** Customers: the first location is the main one. */
@@ -70,32 +71,6 @@ function addCustomer(tenant: Tenant, customer: (typeof customers)[number]): void
         .replace(/[^a-z]/g, '')}@${code.toLowerCase()}.example`,
       phone: index === 0 ? '+1 555 0199' : null,
       jobTitle: null,
-      isActive: true,
-    })
-  }
-}
-
-function addAssets(tenant: Tenant): void {
-  const rows = [
-    [70_001, 'SRV-01', 41_010, 61, '10.1.0.10', 'SN-1001'],
-    [70_002, 'WS-ANNA', 41_010, 62, '10.1.0.51', 'SN-1002'],
-    [70_003, 'SRV-KOELN', 41_020, 61, '10.2.0.10', 'SN-2001'],
-    [70_004, 'FW-NORTH', 41_030, 63, '10.3.0.1', null],
-  ] as const
-  for (const [id, name, accountId, categoryId, ipAddress, serialNumber] of rows) {
-    tenant.hardwareAssets.insert({
-      ...since(tenant, 400),
-      id,
-      name,
-      accountId,
-      locationId: accountId + 10_000,
-      contactId: null,
-      categoryId,
-      serialNumber,
-      assetTag: null,
-      ipAddress,
-      agentId: categoryId === 63 ? null : `1089${id}`,
-      isOnline: id !== 70_002,
       isActive: true,
     })
   }

@@ -1,17 +1,20 @@
 import { technicianId } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
+import { addManyAssets } from './assets.ts'
 import { since, statusIds } from './basics.ts'
 import { plainTicket } from './demo.ts'
 
 /** In all, with what the demo has. */
 const tickets = 10_000
 const accounts = 2000
+const assets = 20_000
 /** More than three of the greatest pages. */
 const notes = 345
 
-/** Accounts, each with a main location, tickets, and notes on the last ticket, each in such numbers that a walk has many pages. */
+/** Accounts, each with a main location, tickets, notes on the last ticket, and hardware assets, each in such numbers that a walk has many pages. */
 export function addMany(tenant: Tenant): void {
   const first = addAccounts(tenant)
+  addManyAssets(tenant, { total: assets, firstAccountId: first, accounts: 1900 })
   const added = tickets - tenant.tickets.size
   for (let number = 1; number <= added; number++) {
     const plain = plainTicket(tenant, 1 + (added - number) / 144)

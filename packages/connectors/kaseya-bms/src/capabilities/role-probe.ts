@@ -16,6 +16,8 @@ const page = { PageSize: 1, PageNumber: 1 }
 /** One read for each row of the role whose View a read can tell anything about. */
 const ownReads: Readonly<Record<string, Read>> = {
   'service-desk.tickets': (client) => client.for(operation).POST('/v2/servicedesk/tickets/search', { body: page }),
+  'service-desk.hardware-assets': (client) =>
+    client.for(operation).GET('/v2/servicedesk/hardwareasset/searchselect', { params: { query: page } }),
   'crm.accounts': (client) => client.for(operation).GET('/v2/crm/accounts/summary', { params: { query: page } }),
   'crm.contacts': (client) => client.for(operation).GET('/v2/crm/contacts/summary', { params: { query: page } }),
   'admin.service-desk': (client) => client.for(operation).GET('/v2/system/statuses/lookup'),

@@ -655,6 +655,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/servicedesk/hardwareasset/searchselect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of the hardware assets that fit a filter. No total goes with it. */
+        get: {
+            parameters: {
+                query?: {
+                    "Filter.AccountId"?: number;
+                    "Filter.IsActive"?: boolean;
+                    PageSize?: components["parameters"]["PageSize"];
+                    /** @description From 1. */
+                    PageNumber?: components["parameters"]["PageNumber"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HardwareAssetRowsReply"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/servicedesk/hardwareasset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a hardware asset. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HardwareAssetInput"];
+                };
+            };
+            responses: {
+                /** @description The asset. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HardwareAssetReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/servicedesk/hardwareasset/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: components["parameters"]["assetId"];
+            };
+            cookie?: never;
+        };
+        /** One hardware asset, with all that is kept of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assetId: components["parameters"]["assetId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The asset. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HardwareAssetReply"];
+                    };
+                };
+            };
+        };
+        /** Replaces a hardware asset. What becomes of members that are left out is not published. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assetId: components["parameters"]["assetId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HardwareAssetInput"];
+                };
+            };
+            responses: {
+                /** @description The asset. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HardwareAssetReply"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/crm/accounts/summary": {
         parameters: {
             query?: never;
@@ -1212,6 +1360,72 @@ export interface components {
             /** Format: date-time */
             OpenDate: string;
         };
+        HardwareAssetInput: {
+            Name: string;
+            AccountId: number;
+            AccountLocationId: number;
+            ContactId?: number | null;
+            CategoryId: number;
+            BrandId?: number | null;
+            SerialNumber?: string | null;
+            BusinessImpactId?: number | null;
+            StateId?: number | null;
+            LocationInfo?: string | null;
+            Description?: string | null;
+            BarCode?: string | null;
+            AssetTag?: string | null;
+            VendorId?: number | null;
+            IsActive?: boolean | null;
+            ModelNumber?: string | null;
+            MachineGroupId?: string | null;
+            IpAddress?: string | null;
+            SubnetMask?: string | null;
+            DefaultGateway?: string | null;
+            DnsServers?: string | null;
+            DhcpEnabled?: boolean | null;
+            DhcpServer?: string | null;
+            WinsEnabled?: boolean | null;
+            SecondaryWinsServer?: string | null;
+            ConnectionGatewayIp?: string | null;
+            OsType?: string | null;
+            OsInfo?: string | null;
+            MajorVersion?: string | null;
+            MinorVersion?: string | null;
+            MacAddress?: string | null;
+            LoginName?: string | null;
+            LastLoginname?: string | null;
+            CurrentUser?: string | null;
+            ProductName?: string | null;
+            MachineVersion?: string | null;
+            MotherboardManufacturerId?: number | null;
+            MotherboardProductCode?: string | null;
+            MotherboardSerialNumber?: string | null;
+            MotherboardVersion?: string | null;
+            ChassisAssetTag?: string | null;
+            ChassisManufacturerId?: number | null;
+            ChassisSerialNumber?: string | null;
+            ChassisType?: string | null;
+            ChassisVersion?: string | null;
+            BusSpeed?: string | null;
+            ManufacturerId?: number | null;
+            MaxMemorySize?: string | null;
+            MaxMemorySlots?: string | null;
+            PrimaryWinsServer?: string | null;
+            ComputerName?: string | null;
+            PurchaseCost?: number | null;
+            /** Format: date-time */
+            WarrantyExpirationDate?: string | null;
+            /** Format: date-time */
+            ExpirationDate?: string | null;
+            /** Format: date-time */
+            AcquisitionDate?: string | null;
+            /** Format: date-time */
+            FirstCheckIn?: string | null;
+            /** Format: date-time */
+            LastCheckIn?: string | null;
+            /** Format: date-time */
+            LastReboot?: string | null;
+        };
         Resolution: {
             Comment: string;
             StatusId?: number;
@@ -1447,6 +1661,46 @@ export interface components {
             Result?: components["schemas"]["Attachment"][];
             TotalRecords?: number;
         });
+        HardwareAsset: {
+            Id?: number | null;
+            Name?: string | null;
+            AccountId?: number | null;
+            AccountName?: string | null;
+            AccountLocationId?: number | null;
+            CategoryId?: number | null;
+            Category?: string | null;
+            SerialNumber?: string | null;
+            AssetTag?: string | null;
+            IsActive?: boolean;
+            OsType?: string | null;
+            OsInfo?: string | null;
+            MacAddress?: string | null;
+            /** Format: date-time */
+            LastCheckIn?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        HardwareAssetReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
+            Result?: components["schemas"]["HardwareAsset"];
+        });
+        HardwareAssetRowsReply: {
+            [key: string]: unknown;
+        } & (components["schemas"]["Reply"] & {
+            Result?: ({
+                Id?: number;
+                AssetName?: string | null;
+                AccountId?: number;
+                AccountName?: string | null;
+                CategoryId?: number;
+                CategoryName?: string | null;
+                SerialNumber?: string | null;
+                IsActive?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+        });
         Account: {
             Id?: number;
             AccountCode?: string | null;
@@ -1517,6 +1771,7 @@ export interface components {
     parameters: {
         id: string;
         ticketId: string;
+        assetId: string;
         accountId: string;
         moduleId: string;
         objectId: string;

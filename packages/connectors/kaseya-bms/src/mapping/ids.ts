@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@jackfield/core'
-import type { Id, OperationId } from '@jackfield/core'
+import type { Id, OperationId, Reference } from '@jackfield/core'
 
 /** Every id of BMS is a whole number on the wire. */
 export function isRecordId(id: Id): boolean {
@@ -21,6 +21,11 @@ export function idNumber(id: Id, field: string, operation: OperationId): number 
     message: `${field} “${id}” is no id of Kaseya BMS: those are whole numbers.`,
     nextStep: 'Look the id up again in the lists of companies, queues, statuses and priorities.',
   })
+}
+
+/** The vendor has an id and a name side by side. */
+export function pair(id: string | null, name: string | null): Reference | null {
+  return id === null ? null : { id, name }
 }
 
 /** Written by JSON.stringify digit by digit. TypeScript's library does not know it yet. */

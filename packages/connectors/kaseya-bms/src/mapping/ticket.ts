@@ -1,6 +1,7 @@
 import type { Reference, Ticket, TicketChoices, TicketPriority } from '@jackfield/core'
 import type { Received } from '../wire/received.ts'
 import type { TicketWire } from '../wire/ticket.ts'
+import { pair } from './ids.ts'
 import { detailsWithout, referenceOf, titleWithout } from './reference.ts'
 import { statusMeaning } from './status.ts'
 import type { StatusKinds } from './status.ts'
@@ -54,10 +55,6 @@ const levels = ['critical', 'high', 'medium', 'low'] as const
 /** The level is the one for which the connection chose this priority. */
 function priorityFrom(priority: Reference | null, { priorities }: TicketChoices): TicketPriority | null {
   return priority && { ...priority, level: priorities ? (levels.find((level) => priorities[level]?.id === priority.id) ?? null) : null }
-}
-
-function pair(id: string | null, name: string | null): Reference | null {
-  return id === null ? null : { id, name }
 }
 
 function milliseconds(time: string | null): number | null {

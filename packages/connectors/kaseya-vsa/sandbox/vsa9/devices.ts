@@ -1,7 +1,7 @@
 import { SandboxInputError } from '@jackfield/sandbox'
 import type { SandboxAlarms, SandboxDevice } from '@jackfield/sandbox'
 import { digitIds } from '../ids.ts'
-import { machinesOf } from './models/agents.ts'
+import { machineOf, machinesOf } from './models/agents.ts'
 import type { AlarmRow, DeviceRow } from './records.ts'
 import { now } from './server.ts'
 import type { Vsa9 } from './server.ts'
@@ -58,18 +58,31 @@ export function devicesOf(server: Vsa9): readonly SandboxDevice[] {
 
 /** Alarms as a test looks at them, raises and closes them. */
 export function alarmsOf(server: Vsa9): SandboxAlarms {
-  const deviceIdOf = (agentId: string | null): string | null => machinesOf(server).find((row) => row.agentId === agentId)?.id ?? null
   return {
     list: () =>
-      server.alarms.rows().map((row) => ({ id: row.id, title: row.subject, deviceId: deviceIdOf(row.agentId), isOpen: row.isOpen })),
-    raise: ({ title, deviceId }) => addAlarm(server, title, machineFor(server, deviceId)).id,
+      server.alarms
+        .rows()
+        .map((row) => ({ id: row.id, title: row.subject, deviceId: machineOf(server, row.agentId)?.id ?? null, isOpen: row.isOpen })),
+    raise({ title, deviceId, ticketId = null }) {
+      const machine = machineFor(server, deviceId)
+      if (ticketId !== null && !server.tickets.get(ticketId)) throw new SandboxInputError(`There is no ticket ${ticketId}.`, 404)
+      return addAlarm(server, { subject: title, machine, ticketId }).id
+    },
     close(alarmId) {
       if (!server.alarms.update(alarmId, { isOpen: false })) throw new SandboxInputError(`There is no alarm ${alarmId}.`, 404)
     },
   }
 }
 
-export function addAlarm(server: Vsa9, subject: string, machine: DeviceRow | null, at = now(server)): AlarmRow {
+interface NewAlarm {
+  readonly subject: string
+  readonly machine: DeviceRow | null
+  /** Left out: now. */
+  readonly at?: number
+  readonly ticketId?: string | null
+}
+
+export function addAlarm(server: Vsa9, { subject, machine, at = now(server), ticketId = null }: NewAlarm): AlarmRow {
   return server.alarms.insert({
     agentId: machine?.agentId ?? null,
     subject,
@@ -78,6 +91,7 @@ export function addAlarm(server: Vsa9, subject: string, machine: DeviceRow | nul
     raisedAt: Math.floor(at / 1000) * 1000,
     isOpen: true,
     notes: null,
+    ticketId,
   })
 }
 

@@ -57,6 +57,8 @@ export interface AlarmRow {
   readonly raisedAt: number
   readonly isOpen: boolean
   readonly notes: string | null
+  /** Of the service desk: what VSA made of it by itself. */
+  readonly ticketId: string | null
 }
 
 export interface DeskRow {

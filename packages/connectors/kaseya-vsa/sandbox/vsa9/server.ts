@@ -28,6 +28,8 @@ export interface Vsa9 {
   readonly groups: Table<MachineGroupRow>
   readonly staff: Table<StaffRow>
   readonly devices: Table<DeviceRow>
+  /** By id: those that can be put back. */
+  readonly removedDevices: Map<string, DeviceRow>
   readonly alarms: Table<AlarmRow>
   readonly desks: Table<DeskRow>
   readonly statuses: Table<StatusRow>
@@ -83,6 +85,7 @@ export function emptyServer(context: WorldContext): Vsa9 {
     groups: textTable(digitIds('75', 26)),
     staff: textTable(digitIds('79', 20)),
     devices: textTable(digitIds('36', 19)),
+    removedDevices: new Map(),
     alarms: textTable(digitIds('6', 17)),
     desks: textTable(digitIds('51', 18)),
     statuses: textTable(digitIds('52', 18)),

@@ -86,6 +86,8 @@ export function ticketsOf(server: Vsa9): readonly SandboxTicket[] {
       .filter(({ ticketId }) => ticketId === row.id)
       .map(({ text, isHidden }) => ({ text, visibility: isHidden ? 'internal' : 'public' })),
     description: row.description,
+    // The interface sets none.
+    deviceIds: [],
     attachments: [],
   }))
 }

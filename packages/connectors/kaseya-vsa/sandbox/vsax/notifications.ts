@@ -19,11 +19,12 @@ export function addNotification(server: VsaX, given: NewNotification, at: number
   return server.notifications.insert({ ...given, raisedAt: Math.floor(at / 1000) * 1000, isRead: false })
 }
 
-/** Alarms are notifications. There is nothing to close but by deleting. */
+/** Alarms are notifications, open as long as they are there: a technician ends one by deleting it. */
 export function alarmsOf(server: VsaX): SandboxAlarms {
   return {
     list: () => server.notifications.rows().map((row) => ({ id: String(row.id), title: row.title, deviceId: row.deviceId, isOpen: true })),
-    raise({ title, deviceId }) {
+    raise({ title, deviceId, ticketId }) {
+      if (ticketId !== undefined) throw new SandboxInputError('VSA X has no tickets.', 404)
       const device = deviceId === undefined ? assetsOf(server)[0] : server.devices.get(deviceId)
       if (deviceId !== undefined && !device) throw new SandboxInputError(`There is no device ${deviceId}.`, 404)
       const message = device ? `${title} on ${device.name}.` : title

@@ -1,5 +1,6 @@
 import type { WorldContext } from '@jackfield/sandbox'
-import { customers, ownCompany } from '../customers.ts'
+import { customers, furtherCustomers, ownCompany } from '../customers.ts'
+import type { CustomerPlan } from '../customers.ts'
 import { addDevice } from './devices.ts'
 import { assetsOf } from './models/devices.ts'
 import { addNotification } from './notifications.ts'
@@ -10,23 +11,29 @@ import type { VsaX } from './server.ts'
 /** Devices of the large seed, all in all. */
 export const manyDevices = 20_000
 
-/** `empty`: the MSP's own organization, site and group. `demo`: customers at work. `large`: the same with 20,000 devices in all. */
+/** `empty`: the MSP's own organization, site and group. `demo`: customers at work. `large`: the same with 20,000 devices at 300 customers in all. */
 export function seedVsaX(context: WorldContext): VsaX {
   const server = emptyServer(context)
   addPlace(server, ownCompany.name, 1001)
   if (context.seed === 'empty') return server
-  customers.forEach((customer, index) => {
-    const place = addPlace(server, customer.name, 1101 + index * 7, customer)
-    for (const [name, kind, model] of customer.devices) {
-      addDevice(server, { name, kind, model, groupId: kind === 'server' ? place.servers : place.others, isOnline: !name.endsWith('115') })
-    }
-  })
+  addCustomers(server, customers)
   addNotifications(server)
   if (context.seed === 'large') addManyDevices(server)
   return server
 }
 
-function addPlace(server: VsaX, name: string, id: number, customer?: (typeof customers)[number]): { servers: number; others: number } {
+function addCustomers(server: VsaX, added: readonly CustomerPlan[]): void {
+  for (const customer of added) {
+    // The MSP's own organization is the first.
+    const id = 1101 + (server.organizations.size - 1) * 7
+    const place = addPlace(server, customer.name, id, customer)
+    for (const [name, kind, model] of customer.devices) {
+      addDevice(server, { name, kind, model, groupId: kind === 'server' ? place.servers : place.others, isOnline: !name.endsWith('115') })
+    }
+  }
+}
+
+function addPlace(server: VsaX, name: string, id: number, customer?: CustomerPlan): { servers: number; others: number } {
   const organization = server.organizations.insert({ id, name })
   const [person, email] = customer?.people[0] ?? []
   const contact = person === undefined || email === undefined ? null : { name: person, email, city: customer?.city ?? '' }
@@ -55,6 +62,7 @@ function addNotifications(server: VsaX): void {
 }
 
 function addManyDevices(server: VsaX): void {
+  addCustomers(server, furtherCustomers())
   const groups = server.groups.all()
   for (let number = server.devices.size + 1; number <= manyDevices; number++) {
     const group = groups[number % groups.length]

@@ -14,6 +14,8 @@ export interface VsaX {
   readonly groups: Table<GroupRow>
   readonly scopes: Table<ScopeRow>
   readonly devices: Table<DeviceRow>
+  /** By id: those that can be put back. */
+  readonly removedDevices: Map<string, DeviceRow>
   readonly notifications: Table<NotificationRow>
   readonly webhooks: Table<WebhookRow>
   /** What the integration's token may do. */
@@ -46,6 +48,7 @@ export function emptyServer(context: WorldContext): VsaX {
     groups: integerTable(),
     scopes: integerTable(),
     devices: textTable(deviceGuid),
+    removedDevices: new Map(),
     notifications: integerTable(),
     webhooks: integerTable(),
     rights: createRights(),

@@ -9,6 +9,7 @@ import { alertClosing, alertSource } from './capabilities/alerts.ts'
 import { roleInspector } from './capabilities/role-inspector.ts'
 import { ticketDesk } from './capabilities/ticket-desk.ts'
 import { ticketNotes } from './capabilities/ticket-notes.ts'
+import { createAgentPlaces } from './agent-places.ts'
 import { checkVsa9 } from './check.ts'
 import { createVsa9Client } from './client.ts'
 import type { Vsa9Client } from './client.ts'
@@ -34,6 +35,7 @@ export async function connectVsa9(settings: Vsa9Settings, context: ConnectContex
     client,
     desks: createDesks(client, clock),
     organizations: createOrganizations(client, clock),
+    agentPlaces: createAgentPlaces(client, clock),
     time: createServerTime(settings.serverTimeZone ?? null),
     choices,
     clock,
@@ -43,7 +45,7 @@ export async function connectVsa9(settings: Vsa9Settings, context: ConnectContex
   const always = {
     companyDirectory: companyDirectory(tenant),
     deviceInventory: deviceInventory(tenant),
-    alertSource: alertSource(tenant),
+    alertSource: alertSource(tenant, { hasServiceDesk }),
     alertClosing: alertClosing(tenant),
     roleInspector: roleInspector(tenant, { settings, hasServiceDesk }),
   } satisfies Partial<CapabilityMap>
@@ -52,7 +54,7 @@ export async function connectVsa9(settings: Vsa9Settings, context: ConnectContex
     specificationVersion: 'v1',
     connector: 'kaseya-vsa',
     capabilities: hasServiceDesk ? { ...always, ...desk } : always,
-    absences: [noWebhooks, ...(hasServiceDesk ? [] : withoutServiceDesk)],
+    absences: [noWebhooks, noRemoval, ...(hasServiceDesk ? [] : withoutServiceDesk)],
     check: () => checkVsa9(client, settings.serverTimeZone ?? null),
     // Sockets belong to the host's transport. The session is left to its end: another job of this user may hold the same one.
     close: async () => {},
@@ -64,6 +66,14 @@ const noWebhooks: Absence = {
   reason: {
     en: 'VSA 9 has no webhooks in its REST API: alarms are read at intervals.',
     de: 'VSA 9 hat in seiner REST-API keine Webhooks: Alarme werden in Abständen gelesen.',
+  },
+}
+
+const noRemoval: Absence = {
+  capability: 'alertRemoval',
+  reason: {
+    en: 'Alarms of VSA 9 are closed: its API takes none away.',
+    de: 'Alarme von VSA 9 werden geschlossen: Seine API nimmt keine weg.',
   },
 }
 

@@ -31,8 +31,8 @@ export function listOrgs(client: Vsa9Client, operation: OperationId, lane: Lane 
   return listBySkip({ operation, schema: orgWire, idOf: (org) => org.OrgId, orderBy: 'OrgRef', page })
 }
 
-export function listAssets(client: Vsa9Client, operation: OperationId, filter?: string): Listing<Received<AssetWire>> {
-  const calls = client.for(operation, 'sync')
+export function listAssets(client: Vsa9Client, operation: OperationId, filter?: string, lane: Lane = 'sync'): Listing<Received<AssetWire>> {
+  const calls = client.for(operation, lane)
   const page = pageFor(operation, (query) => calls.GET('/assetmgmt/assets', { params: { query } }))
   return listBySkip({
     operation,

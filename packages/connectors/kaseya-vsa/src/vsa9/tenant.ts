@@ -1,4 +1,5 @@
 import type { Clock, Logger, TicketChoices } from '@jackfield/core'
+import type { AgentPlaces } from './agent-places.ts'
 import type { Vsa9Client } from './client.ts'
 import type { Desks } from './desks.ts'
 import type { Organizations } from './organizations.ts'
@@ -9,6 +10,7 @@ export interface Vsa9Tenant {
   readonly client: Vsa9Client
   readonly desks: Desks
   readonly organizations: Organizations
+  readonly agentPlaces: AgentPlaces
   readonly time: ServerTime
   readonly choices: TicketChoices
   readonly clock: Clock

@@ -2,6 +2,7 @@ import { UnreadableReplyError } from '@jackfield/core'
 import type { Absence, CapabilityMap, CapabilityName, ConnectContext, ConnectionCheck, ConnectionV1, OperationId } from '@jackfield/core'
 import type { VsaxSettings } from '../settings.ts'
 import { receive } from '../wire/received.ts'
+import { alertRemoval } from './capabilities/alert-removal.ts'
 import { alertSource } from './capabilities/alert-source.ts'
 import { companyDirectory } from './capabilities/company-directory.ts'
 import { deviceInventory } from './capabilities/device-inventory.ts'
@@ -20,6 +21,7 @@ export async function connectVsax(settings: VsaxSettings, context: ConnectContex
     companyDirectory: companyDirectory(client),
     deviceInventory: deviceInventory(client),
     alertSource: alertSource(client),
+    alertRemoval: alertRemoval(client),
     webhookReceiver: webhookReceiver(client),
     roleInspector: roleInspector(client),
   } satisfies Partial<CapabilityMap>

@@ -51,7 +51,7 @@ export interface VsaxPaths {
   '/organizations/{id}': { get: Get<RecordId> }
   '/sites': { get: Get<never, ListQuery> }
   '/notifications': { get: Get<never, ListQuery> }
-  '/notifications/{id}': { get: Get<RecordId> }
+  '/notifications/{id}': { get: Get<RecordId>; delete: Write<RecordId> }
   '/notifications/webhooks': { get: Get<never, ListQuery>; post: Write<never, NewWebhook> }
   '/notifications/webhooks/{id}': { get: Get<RecordId>; put: Write<RecordId, NewWebhook>; delete: Write<RecordId> }
   '/notifications/webhooks/{id}/regenerateSecretKey': { post: Write<RecordId> }

@@ -111,6 +111,16 @@ export function groupName(server: Vsa9, row: DeviceRow): string {
 
 const machines = new WeakMap<readonly DeviceRow[], readonly DeviceRow[]>()
 
+const byAgent = new WeakMap<readonly DeviceRow[], ReadonlyMap<string | null, DeviceRow>>()
+
+/** The machine of an agent. */
+export function machineOf(server: Vsa9, agentId: string | null): DeviceRow | undefined {
+  const rows = machinesOf(server)
+  const known = byAgent.get(rows) ?? new Map(rows.map((row) => [row.agentId, row]))
+  byAgent.set(rows, known)
+  return known.get(agentId)
+}
+
 /** The devices with an agent: the same list until something changes. */
 export function machinesOf(server: Vsa9): readonly DeviceRow[] {
   const rows = server.devices.rows()

@@ -3,7 +3,7 @@ import type { Members, SourceRecord } from '../../odata/members.ts'
 import type { AlarmRow } from '../records.ts'
 import { variantOf } from '../server.ts'
 import type { Vsa9 } from '../server.ts'
-import { displayName, groupName } from './agents.ts'
+import { displayName, groupName, machineOf } from './agents.ts'
 
 /** What REST clients call the members: no public source has the row (FACTS 1.7). */
 const restMembers = membersFrom({
@@ -17,7 +17,7 @@ const restMembers = membersFrom({
   AlarmSubject: 'text f',
   AlarmEmail: 'text',
   EventTime: 'date fs',
-  TicketId: 'text fs',
+  TicketId: 'id fs',
   AdminName: 'text fs',
   MonitorName: 'text fs',
   LogType: 'text fs',
@@ -51,9 +51,9 @@ export function alarmMembers(server: Vsa9): Members {
   return variantOf(server, 'alarmRow') === 'soap' ? soapMembers : restMembers
 }
 
-/** Has the members of both forms; each form sends its own. State 1 is open (FACTS 1.7). */
+/** Has the members of both forms; each form sends its own. State 1 is open; no ticket is 0 in one form and empty in the other (FACTS 1.7). */
 export function alarmRecord(server: Vsa9, row: AlarmRow): SourceRecord {
-  const device = server.devices.rows().find(({ agentId }) => agentId !== null && agentId === row.agentId)
+  const device = machineOf(server, row.agentId)
   const machine = device ? displayName(server, device) : ''
   const group = device ? groupName(server, device) : ''
   return {
@@ -69,8 +69,8 @@ export function alarmRecord(server: Vsa9, row: AlarmRow): SourceRecord {
     AlarmSubject: row.subject,
     AlarmEmail: '',
     EventTime: row.raisedAt,
-    TicketId: '',
-    TicketID: '',
+    TicketId: row.ticketId ?? '0',
+    TicketID: row.ticketId ?? '',
     AdminName: '',
     MonitorName: row.monitorType,
     LogType: '',

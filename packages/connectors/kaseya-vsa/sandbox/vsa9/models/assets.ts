@@ -71,6 +71,21 @@ export function assetsOf(server: Vsa9): readonly DeviceRow[] {
   return rows
 }
 
+const openByAgent = new WeakMap<readonly AlarmRow[], ReadonlyMap<string | null, number>>()
+
+function openAlarms(server: Vsa9, agentId: string | null): number {
+  const alarms = server.alarms.rows()
+  const known = openByAgent.get(alarms) ?? countsByAgent(alarms)
+  openByAgent.set(alarms, known)
+  return known.get(agentId) ?? 0
+}
+
+function countsByAgent(alarms: readonly AlarmRow[]): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>()
+  for (const { agentId, isOpen } of alarms) if (isOpen) counts.set(agentId, (counts.get(agentId) ?? 0) + 1)
+  return counts
+}
+
 export function assetRecord(server: Vsa9, row: DeviceRow): SourceRecord {
   const isMachine = row.agentId !== null
   return {
@@ -83,7 +98,7 @@ export function assetRecord(server: Vsa9, row: DeviceRow): SourceRecord {
     IsComputerAgent: isMachine,
     IsMobileAgent: false,
     TicketCount: 0,
-    AlarmCount: isMachine ? server.alarms.rows().filter((alarm) => alarm.agentId === row.agentId && alarm.isOpen).length : 0,
+    AlarmCount: isMachine ? openAlarms(server, row.agentId) : 0,
     IsSNMPActive: !isMachine,
     IsVProActive: false,
     NetworkInfo: [{ IPAddress: row.ipAddress, MACAddress: row.macAddress }],

@@ -6,7 +6,7 @@ import { notFound, refused, unauthorized, writeReply } from '../envelope.ts'
 import { answerList, answerOne } from '../listing.ts'
 import type { ListSource } from '../listing.ts'
 import { sessionOf } from '../login.ts'
-import { machinesOf } from '../models/agents.ts'
+import { machineOf, machinesOf } from '../models/agents.ts'
 import { alarmMembers, alarmRecord } from '../models/alarms.ts'
 import type { AlarmRow } from '../records.ts'
 import { inScope, requireScope } from '../scope.ts'
@@ -22,7 +22,7 @@ export const alarmRoutes: readonly Route<Vsa9>[] = [
       answerList(server, request, {
         ...sourceOf(server),
         rows: inScope(server, server.alarms.rows(), (row) => orgIdOf(server, row)),
-        insertRow: () => void addAlarm(server, 'Raised meanwhile', machinesOf(server)[0] ?? null),
+        insertRow: () => void addAlarm(server, { subject: 'Raised meanwhile', machine: machinesOf(server)[0] ?? null }),
         deleteRow: (rows) => rows.some(({ id }) => server.alarms.delete(id)),
       }),
   },
@@ -70,7 +70,7 @@ function alarmAt(server: Vsa9, { params }: SandboxRequest): AlarmRow {
 }
 
 function orgIdOf(server: Vsa9, { agentId }: AlarmRow): string | null {
-  return machinesOf(server).find((machine) => machine.agentId === agentId)?.orgId ?? null
+  return machineOf(server, agentId)?.orgId ?? null
 }
 
 /** `[{ "key": "notes", "value": "…" }]`, or nothing. */

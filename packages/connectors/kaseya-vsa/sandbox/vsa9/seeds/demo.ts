@@ -1,4 +1,4 @@
-import { customers } from '../../customers.ts'
+import type { CustomerPlan } from '../../customers.ts'
 import { addAlarm, addDevice } from '../devices.ts'
 import { machinesOf } from '../models/agents.ts'
 import { now } from '../server.ts'
@@ -6,7 +6,7 @@ import type { Vsa9 } from '../server.ts'
 import { addTicket } from '../tickets.ts'
 
 /** Organizations with their machine groups, staff and devices. */
-export function addDemoCustomers(server: Vsa9): void {
+export function addCustomers(server: Vsa9, customers: readonly CustomerPlan[]): void {
   for (const customer of customers) {
     const { name, reference, city, employees } = customer
     const org = server.orgs.insert({ name, reference, city, employees, parentId: null, website: `${reference}.example` })
@@ -31,7 +31,7 @@ const alarms = [
 export function addDemoAlarms(server: Vsa9): void {
   const machines = machinesOf(server)
   alarms.forEach(([subject, secondsAgo, isOpen], index) => {
-    const row = addAlarm(server, subject, machines[index % machines.length] ?? null, now(server) - secondsAgo * 1000)
+    const row = addAlarm(server, { subject, machine: machines[index % machines.length] ?? null, at: now(server) - secondsAgo * 1000 })
     if (!isOpen) server.alarms.update(row.id, { isOpen: false, notes: 'Ran again by hand' })
   })
 }

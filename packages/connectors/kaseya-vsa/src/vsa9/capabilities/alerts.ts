@@ -1,31 +1,34 @@
-import { JackfieldError, listingOf, NotFoundError, NotTakenError, PermissionError } from '@jackfield/core'
+import { JackfieldError, listingOf, NotFoundError, NotTakenError } from '@jackfield/core'
 import type { AlertClosing, AlertSource, ClosedAlert, Id, OperationId, Warning } from '@jackfield/core'
 import { isDigits } from '../../company-query.ts'
 import { isRaisedSince } from '../../raised-since.ts'
 import { receive } from '../../wire/received.ts'
 import type { Received } from '../../wire/received.ts'
 import { resultOf } from '../envelope.ts'
-import { idLiteral, isBadQuery, listAlarms, listAssets } from '../lists.ts'
-import { agentIdOf, alarmFrom, alarmIdOf } from '../mapping/alarm.ts'
-import type { AlarmPlace } from '../mapping/alarm.ts'
+import { isBadQuery, listAlarms } from '../lists.ts'
+import { agentIdOf, alarmFrom, alarmIdOf, nowhere, stateOf } from '../mapping/alarm.ts'
+import type { AlarmSurroundings } from '../mapping/alarm.ts'
 import type { Vsa9Tenant } from '../tenant.ts'
 import { anyRow } from '../wire/rows.ts'
 import type { AnyRow } from '../wire/rows.ts'
 
-export function alertSource(tenant: Vsa9Tenant): AlertSource {
+/** An alarm's ticket is one of the service desk's: without that module there is none to speak of. */
+export function alertSource(tenant: Vsa9Tenant, { hasServiceDesk }: { readonly hasServiceDesk: boolean }): AlertSource {
+  const around: AlarmSurroundings = { time: tenant.time, hasServiceDesk }
   return {
     list(query) {
       // The row's members are not published, so no filter can be asked for by name.
       const alarms = listAlarms(tenant.client, 'alertSource.list')
       return listingOf(alarms.visibleTo, async function* () {
         for await (const page of alarms.pages()) {
-          yield page.map((row) => alarmFrom(row, tenant.time)).filter((alert) => isRaisedSince(alert, query.since, tenant.time.room))
+          yield page.map((row) => alarmFrom(row, around)).filter((alert) => isRaisedSince(alert, query.since, tenant.time.room))
         }
       })
     },
     async get(id) {
       const row = await readAlarm(tenant, id, 'alertSource.get')
-      return alarmFrom(row, tenant.time, await placeOf(tenant, agentIdOf(row.wire), 'alertSource.get'))
+      const agentId = agentIdOf(row.wire)
+      return alarmFrom(row, around, agentId === null ? nowhere : await tenant.agentPlaces.of(agentId, 'alertSource.get'))
     },
   }
 }
@@ -46,7 +49,7 @@ async function closeAlarm(tenant: Vsa9Tenant, id: Id, note: string): Promise<Clo
   // Whether closed alarms stay in the list is not settled either.
   if (NotFoundError.isInstance(after)) return { warnings: [] }
   if (JackfieldError.isInstance(after)) return { warnings: [unproved(`Alarm ${id} could not be read back: ${after.message}`)] }
-  if (alarmFrom(after, tenant.time).state !== 'raised') {
+  if (stateOf(after.wire) !== 'raised') {
     return {
       warnings: [unproved(`What a closed alarm looks like is not published, so it could not be checked that alarm ${id} is closed.`)],
     }
@@ -78,31 +81,6 @@ async function readAlarm({ client }: Vsa9Tenant, id: Id, operation: OperationId)
     if (!isBadQuery(error)) throw error
     for await (const alarm of listAlarms(client, operation)) if (alarmIdOf(alarm.wire) === id) return alarm
     throw noSuchAlarm(id, operation)
-  }
-}
-
-/** The asset of an agent, and its organization. An alarm is told without them where assets may not be seen. */
-async function placeOf({ client }: Vsa9Tenant, agentId: Id | null, operation: OperationId): Promise<AlarmPlace> {
-  if (agentId === null) return { device: null, company: null }
-  const find = async (filter?: string): Promise<AlarmPlace | null> => {
-    for await (const { wire } of listAssets(client, operation, filter)) {
-      if (wire.AgentId !== agentId) continue
-      return {
-        device: { id: wire.AssetId, name: wire.AssetName ?? wire.DisplayName },
-        company: wire.OrgId === null ? null : { id: wire.OrgId, name: null },
-      }
-    }
-    return null
-  }
-  try {
-    const found = await find(`AgentId eq ${idLiteral(agentId)}`).catch((error: unknown) => {
-      if (!isBadQuery(error)) throw error
-      return find()
-    })
-    return found ?? { device: null, company: null }
-  } catch (error) {
-    if (PermissionError.isInstance(error)) return { device: null, company: null }
-    throw error
   }
 }
 

@@ -26,13 +26,20 @@ export interface AlarmPlace {
   readonly company: Reference | null
 }
 
-const nowhere: AlarmPlace = { device: null, company: null }
+export const nowhere: AlarmPlace = { device: null, company: null }
+
+/** What an alarm's row does not tell itself. */
+export interface AlarmSurroundings {
+  readonly time: ServerTime
+  readonly hasServiceDesk: boolean
+}
 
 /**
  * An alarm. What its row holds is in no public source of this interface, so what it says is looked for under the names of the older one (fact
  * sheet 1.7). Nothing is known to stay the same when it happens again, hence no `conditionKey`.
  */
-export function alarmFrom({ wire: row, raw }: Received<AnyRow>, time: ServerTime, place: AlarmPlace = nowhere): SourceAlert {
+export function alarmFrom({ wire: row, raw }: Received<AnyRow>, around: AlarmSurroundings, place: AlarmPlace = nowhere): SourceAlert {
+  const { time, hasServiceDesk } = around
   const text = textMemberOf(row, /^message$/i, /^alarmemail$/i, /^(alarm)?(body|description|text)$/i)
   const subject = textMemberOf(row, /^alarmsubject$/i, /^(subject|title)$/i)
   const firstLine = text?.trim().split(/\r?\n/, 1)[0] ?? null
@@ -45,13 +52,22 @@ export function alarmFrom({ wire: row, raw }: Received<AnyRow>, time: ServerTime
     conditionKey: null,
     state: stateOf(row),
     ...place,
-    ticketId: null,
+    ticketId: hasServiceDesk ? ticketIdOf(row) : null,
     raisedAt: time.timestamp(textMemberOf(row, /^eventtime$/i, /^alarm(time|date)$/i, /^(time|date|created(date)?|timestamp)$/i)),
     raw,
   }
 }
 
+/**
+ * The ticket that VSA made of it. The older interface had the member, and did not say which of the two ticket modules it means: a number that the
+ * service desk does not know is one of the old Ticketing module. 0 and an empty text are none.
+ */
+function ticketIdOf(row: AnyRow): Id | null {
+  const id = idFrom(memberOf(row, /^ticketid$/i))
+  return id === null || /^0+$/.test(id) ? null : id
+}
+
 /** 1 was “open” in the older interface. What a closed one has is not settled. */
-function stateOf(row: AnyRow): SourceAlert['state'] {
+export function stateOf(row: AnyRow): SourceAlert['state'] {
   return String(memberOf(row, /^(monitor)?alarmstate(id)?$/i)) === '1' ? 'raised' : 'unknown'
 }

@@ -1,0 +1,2 @@
+/** Times are milliseconds of the sandbox's clock; the wire has them as the variant `times` says. */
+export type Time = number
