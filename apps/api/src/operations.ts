@@ -5,6 +5,8 @@ import * as catalog from './resources/catalog.ts'
 import * as companies from './resources/companies.ts'
 import * as connections from './resources/connections.ts'
 import * as connectors from './resources/connectors.ts'
+import * as devices from './resources/devices.ts'
+import * as discoveries from './resources/discoveries.ts'
 import * as events from './resources/events.ts'
 import * as notes from './resources/notes.ts'
 import * as subscriptions from './resources/subscriptions.ts'
@@ -12,7 +14,22 @@ import * as tickets from './resources/tickets.ts'
 import * as webhooks from './resources/webhooks.ts'
 import * as workspace from './resources/workspace.ts'
 
-const resources = [connectors, connections, catalog, companies, alerts, tickets, notes, webhooks, subscriptions, events, apiKeys, workspace]
+const resources = [
+  connectors,
+  connections,
+  catalog,
+  companies,
+  alerts,
+  tickets,
+  notes,
+  devices,
+  discoveries,
+  webhooks,
+  subscriptions,
+  events,
+  apiKeys,
+  workspace,
+]
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 

@@ -46,10 +46,21 @@ beforeAll(async () => {
     [`boards/${board}/statuses`, `boards/${board}/types`, 'sources'].map((list) => api.ask('GET', `/v1/connections/psa/${list}`)),
   )) as [Reply, Reply, Reply]
   const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id)
+  // Both sides of a discovery are the same tenant: nobody works on it here.
+  const rmm = await api.ask('POST', '/v1/connections', { body: { name: 'rmm', connector: 'connectwise', settings: sandbox.settings } })
+  const dryRun = await api.ask('POST', '/v1/discoveries', { body: { from: 'rmm', to: 'psa', dryRun: true } })
+  await api.ask('POST', `/v1/discoveries/${dryRun.body.id}/cancel`)
+  const [device] = sandbox.devices()
+  await rememberDevice(api, { fromId: rmm.body.connection.id, toId: connectionId, deviceId: device!.id })
   const spareKey = await api.ask('POST', '/v1/api-keys', { body: { name: 'spare', operations: ['read'] } })
   pools = {
     connection: ['psa', connectionId],
     connector: ['connectwise'],
+    from: ['rmm'],
+    to: ['psa'],
+    device: [device!.id],
+    targetId: [device!.id],
+    discovery: [dryRun.body.id],
     alert: [...ids(pushed.body.alerts), pushed.body.alerts[0].conditionKey],
     ticket: sandbox
       .tickets()
@@ -138,3 +149,18 @@ describe('where the vendor fails, the reply says so', () => {
     }
   })
 })
+
+/** What a run would have left of one device. */
+async function rememberDevice(
+  { store }: ApiUnderTest,
+  { fromId, toId, deviceId }: { readonly fromId: string; readonly toId: string; readonly deviceId: string },
+): Promise<void> {
+  const device = { device_id: deviceId, link: 'JD-AAAAAAAAAAAAAAAAAAAAAAAAAA', name: 'PC-1', company_id: null, company_name: null }
+  const open = { state: 'found', decision: null, target_id: null, matched_by: null, sent_hash: null, reason: null, seen_in: null } as const
+  const whose = { workspace_id: 'default', from_connection_id: fromId, to_connection_id: toId }
+  await store
+    .in('default')
+    .insertInto('device_links')
+    .values({ ...whose, ...device, ...open })
+    .execute()
+}

@@ -5,6 +5,7 @@ import type { JackfieldErrorOptions } from '../src/index.ts'
 
 /** Permanent: whoever stores or compares codes relies on them. A new class is added here; no code is ever changed or reused. */
 const codes: Readonly<Record<string, string>> = {
+  AlreadyRunningError: 'ALREADY_RUNNING',
   AuthenticationError: 'AUTHENTICATION',
   BlockedAddressError: 'BLOCKED_ADDRESS',
   IdempotencyInProgressError: 'IDEMPOTENCY_IN_PROGRESS',

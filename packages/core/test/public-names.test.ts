@@ -4,7 +4,7 @@ import * as core from '../src/index.ts'
 test('what core gives at run time is this list; its types are pinned in tooling/public-names.json', () => {
   expect(Object.keys(core).sort()).toEqual(
     [
-      ...['AuthenticationError', 'BlockedAddressError', 'IdempotencyInProgressError', 'IdempotencyKeyReusedError'],
+      ...['AlreadyRunningError', 'AuthenticationError', 'BlockedAddressError', 'IdempotencyInProgressError', 'IdempotencyKeyReusedError'],
       ...['IncompleteListingError', 'InvalidInputError', 'JackfieldError', 'NotFoundError'],
       ...['NotTakenError', 'PermissionError', 'RateLimitedError', 'RejectedError', 'TimeoutError', 'UnreachableError'],
       ...['UnreadableReplyError', 'UnsupportedError', 'UnverifiedDeliveryError', 'VendorFaultError', 'VersionConflictError'],

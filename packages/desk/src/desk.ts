@@ -6,11 +6,13 @@ import type { CompanyLink, StoredCompanyLink, UnmappedCompany } from './companie
 import { unmappedSources } from './company-sources.ts'
 import { suggestCompanies } from './company-suggestions.ts'
 import type { CompanySuggestions } from './company-suggestions.ts'
-import { decideOnDevice, discoveredDevices, linkDeviceByHand } from './discovery/devices.ts'
+import { decideOnDevice, discoveredDevice, discoveredDevices, linkDeviceByHand } from './discovery/devices.ts'
 import type { DiscoveredDevice, DiscoveredQuery } from './discovery/devices.ts'
 import type { DevicePair } from './discovery/device-rows.ts'
-import { discover } from './discovery/discover.ts'
+import { discoveriesOf } from './discovery/discoveries.ts'
+import type { Discoveries } from './discovery/discoveries.ts'
 import type { DiscoveryOptions, DiscoveryResult } from './discovery/discovery.ts'
+import { discover } from './discovery/run-discovery.ts'
 import type { Subscriptions } from './events/subscription.ts'
 import { subscriptionsOf } from './events/subscriptions.ts'
 import type { Hooks } from './hooks/hook.ts'
@@ -69,8 +71,12 @@ export interface Desk {
    * with one device is in the result. One run of a pair at a time.
    */
   discover(fromId: string, toId: string, options?: DiscoveryOptions): Promise<DiscoveryResult>
+  /** Runs of discovery: those that a worker carries out, and those of `discover`. */
+  readonly discoveries: Discoveries
   /** What became of each device, by its id at the source. */
   devices(pair: DevicePair, query?: DiscoveredQuery): Promise<Page<DiscoveredDevice>>
+  /** Of one device. Throws `NotFoundError` for one that was never discovered, as the next two do. */
+  device(pair: DevicePair, deviceId: Id): Promise<DiscoveredDevice>
   /** Not now, never, or (null) as usual again. */
   decideOnDevice(pair: DevicePair, deviceId: Id, decision: 'deferred' | 'ignored' | null): Promise<DiscoveredDevice>
   /** Says by hand which of the PSA's devices it is. */
@@ -113,6 +119,8 @@ export function deskOf(office: Office, workspace: string, work: Pick<Desk, 'star
     mapCompanies: async (connectionId, links) => mapCompanies(await ready(), connectionId, links),
     unmapCompany: (connectionId, key, condition) => unmapCompany(road, connectionId, key, condition),
     discover: async (fromId, toId, options) => discover(await ready(), fromId, toId, options),
+    discoveries: discoveriesOf(road, ready),
+    device: (pair, deviceId) => discoveredDevice(road, pair, deviceId),
     devices: (pair, query = {}) => discoveredDevices(road, pair, query),
     decideOnDevice: (pair, deviceId, decision) => decideOnDevice(road, pair, deviceId, decision),
     linkDevice: (pair, deviceId, targetId) => linkDeviceByHand(road, pair, deviceId, targetId),

@@ -15,11 +15,21 @@ export { certainFrom, suggestCompanies } from './company-suggestions.ts'
 export type { AmbiguousCompany, CompanySource, CompanySuggestion, CompanySuggestions, SuggestionReason } from './company-suggestions.ts'
 export type { Desk } from './desk.ts'
 export type { ConnectionSource, DeskConnection } from './desk-connection.ts'
+export type { Discoveries, DiscoveryQuery, DiscoveryReport, DiscoveryRun, StartOptions } from './discovery/discoveries.ts'
 export type { DiscoveredDevice, DiscoveredQuery } from './discovery/devices.ts'
 export type { DevicePair } from './discovery/device-rows.ts'
 export { companyKeyOf } from './discovery/device-companies.ts'
 export { deviceLinkOf } from './discovery/device-link.ts'
-export type { DeviceStep, DiscoveryCounts, DiscoveryOptions, DiscoveryProgress, DiscoveryResult } from './discovery/discovery.ts'
+export type {
+  DeviceStep,
+  DiscoveryCounts,
+  DiscoveryFault,
+  DiscoveryOptions,
+  DiscoveryPlan,
+  DiscoveryProgress,
+  DiscoveryResult,
+} from './discovery/discovery.ts'
+export type { RunOptions } from './discovery/runs.ts'
 export { createDesk, createDesks } from './desks.ts'
 export type { DeskOptions, Desks, DesksOptions } from './desks.ts'
 export { eventData, eventTypes } from './events/event.ts'

@@ -27,6 +27,13 @@ export interface DeliveryJob {
   readonly deliveryId: string
 }
 
+/** The queue of discoveries that wait for a worker. The payload is the run's id: what it is to do stands in its row. */
+export const discoveryQueue = 'discoveries'
+export interface DiscoveryJob {
+  readonly workspace: string
+  readonly discoveryId: string
+}
+
 /**
  * A killed worker's job is free again after 10 s without heartbeat and at most 5 s until somebody looks (measured: 7 to 21 s). Each kill
  * uses up a retry, so there are many.
@@ -42,6 +49,8 @@ export async function installQueue(ownerUrl: string): Promise<void> {
       await boss.createQueue(conditionQueue, { ...jobSettings, policy: 'key_strict_fifo', partition: true })
     if (!(await boss.getQueue(linkQueue))) await boss.createQueue(linkQueue, { ...jobSettings, policy: 'key_strict_fifo', partition: true })
     if (!(await boss.getQueue(deliveryQueue))) await boss.createQueue(deliveryQueue, { ...jobSettings, partition: true })
+    // A long run is no dead one: its heartbeat tells. A day is the most that pg-boss takes.
+    if (!(await boss.getQueue(discoveryQueue))) await boss.createQueue(discoveryQueue, { ...jobSettings, expireInSeconds: 86_400 })
   } finally {
     await boss.stop({ graceful: false })
   }

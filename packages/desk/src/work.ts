@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { PgBoss } from 'pg-boss'
+import { workOnDiscovery } from './discovery/work-discovery.ts'
 import { deliver } from './events/deliver.ts'
 import type { Office } from './office.ts'
 import { mostItems } from './page.ts'
 import { pollLink } from './links/poll.ts'
 import { rouseLinks } from './links/wake.ts'
-import { bossOn, conditionQueue, deliveryQueue, linkQueue } from './queue.ts'
-import type { ConditionJob, DeliveryJob, LinkJob } from './queue.ts'
+import { bossOn, conditionQueue, deliveryQueue, discoveryQueue, linkQueue } from './queue.ts'
+import type { ConditionJob, DeliveryJob, DiscoveryJob, LinkJob } from './queue.ts'
 import { enqueue } from './road/road.ts'
 import type { Road } from './road/road.ts'
 import { settleCondition } from './road/settle.ts'
@@ -23,6 +24,8 @@ export interface WorkOptions {
   readonly retryKept?: boolean
   /** Conditions at the same time. Default 20. */
   readonly concurrency?: number
+  /** Whether discoveries are carried out, too: a process that is soon over leaves them to others. Default true. */
+  readonly discoveries?: boolean
 }
 
 /** Jobs are fetched and finished together; the other half need not wait for the slowest of one batch. */
@@ -31,6 +34,8 @@ const batches = 2
 const linksAtOnce = 4
 /** Of events: receivers are slow, and none must hold back the others for long. */
 const deliveriesAtOnce = 20
+/** Each has writes of its own at the same time. */
+const discoveriesAtOnce = 2
 
 const polling = { localConcurrency: batches, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as const
 
@@ -64,7 +69,21 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
       await Promise.all(jobs.map(({ data }) => deliver({ ...working, fetch, sealer, workspace: data.workspace }, data.deliveryId)))
     })
   }
-  return { stop: () => stop(boss) }
+  // A discovery may take hours: it is handed back, and goes on in the next worker.
+  const stopping = new AbortController()
+  if (options.discoveries ?? true) {
+    const oneByOne = { localConcurrency: discoveriesAtOnce, pollingIntervalSeconds: 0.5, batchSize: 1 } as const
+    await boss.work<DiscoveryJob>(discoveryQueue, oneByOne, async (jobs) => {
+      for (const { data, signal } of jobs)
+        await workOnDiscovery({ ...working, workspace: data.workspace }, data.discoveryId, AbortSignal.any([stopping.signal, signal]))
+    })
+  }
+  return {
+    stop() {
+      stopping.abort()
+      return stop(boss)
+    },
+  }
 }
 
 async function stop(boss: PgBoss): Promise<void> {

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { createTransport, memoryQuota, systemClock } from '@jackfield/connector-kit'
 import { connectwise } from '@jackfield/connectwise'
 import { sandbox as connectwiseSandbox } from '@jackfield/connectwise/sandbox'
-import type { ConnectionV1, Device } from '@jackfield/core'
+import { mapListing } from '@jackfield/core'
+import type { ConnectionV1, Device, DeviceInventory } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
 import type { RunningSandbox } from '@jackfield/sandbox'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createDesk, openStore } from '../src/index.ts'
-import type { Desk, DeskConnection, Store } from '../src/index.ts'
+import { endRun, giveSign, takeRun } from '../src/discovery/runs.ts'
+import { createDesk, eventData, openStore } from '../src/index.ts'
+import type { Desk, DeskConnection, DeskWork, Store } from '../src/index.ts'
+import type { Road } from '../src/road/road.ts'
 
 const quiet = () => {}
 const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet }
@@ -26,9 +29,15 @@ let from: Side
 let to: Side
 let store: Store
 let desk: Desk
+/** What a test does before the desk's own create of a device at the PSA. */
+let beforeCreate: () => Promise<void> | void
+/** As at a vendor whose list tells no links. */
+let isLinkListed: boolean
 
 beforeEach(async () => {
   cleanUp = new AsyncDisposableStack()
+  beforeCreate = () => {}
+  isLinkListed = true
   cluster = await throwAwayCluster()
   cleanUp.defer(() => cluster.stop())
   ;[from, to] = await Promise.all([openSide('rmm'), openSide('psa')])
@@ -85,7 +94,23 @@ async function openDesk(): Promise<void> {
       })
       .execute()
   }
-  const connections = async (id: string) => (id === from.desk.id ? from.desk : to.desk)
+  const { deviceRegister, deviceInventory } = to.connection.capabilities
+  const register = deviceRegister!
+  const watched = {
+    ...register,
+    isLinkListed,
+    async create(draft: Parameters<typeof register.create>[0]) {
+      await beforeCreate()
+      return register.create(draft)
+    },
+  }
+  const inventory: DeviceInventory = {
+    ...deviceInventory!,
+    list: (query) => mapListing(deviceInventory!.list(query), (device) => (isLinkListed ? device : { ...device, link: null })),
+  }
+  const capabilities = { ...to.connection.capabilities, deviceInventory: inventory, deviceRegister: watched }
+  const psa = { ...to.desk, connection: { ...to.connection, capabilities } }
+  const connections = async (id: string) => (id === from.desk.id ? from.desk : psa)
   desk = createDesk({ store, workspace: 'default', logger, connections })
   cleanUp.defer(() => desk.close())
 }
@@ -161,6 +186,17 @@ describe('discovery', () => {
     expect(items.filter(({ matchedBy }) => matchedBy === 'link')).toHaveLength(5)
   })
 
+  test('where the list tells no links, a lost store reads them by itself, also after a dry run, which stores none', async () => {
+    await addDevices(3)
+    await run()
+    isLinkListed = false
+    await openDesk()
+    await run({ dryRun: true })
+    expect((await run()).counts).toMatchObject({ added: 0, same: 3 })
+    const { items } = await desk.devices({ fromId: from.desk.id, toId: to.desk.id })
+    expect(items.filter(({ matchedBy }) => matchedBy === 'link')).toHaveLength(3)
+  })
+
   test('a person defers, ignores and links; a deferred device is left alone until it is taken back', async () => {
     const [first, second] = await addDevices(2)
     const pair = { fromId: from.desk.id, toId: to.desk.id }
@@ -219,5 +255,121 @@ describe('devices that are gone', () => {
     await addDevices(10)
     expect((await run()).counts).toMatchObject({ reactivated: 10, added: 0 })
     expect((await psaDevices()).every(({ isActive }) => isActive)).toBe(true)
+  })
+})
+
+describe('runs that a worker carries out', () => {
+  const pair = () => ({ fromId: from.desk.id, toId: to.desk.id })
+  const start = (options: Parameters<Desk['discoveries']['start']>[1] = {}) => desk.discoveries.start(pair(), { kindId: '1', ...options })
+  const ended = async (id: string) => {
+    await expect.poll(async () => (await desk.discoveries.get(id))!.endedAt, { timeout: 20_000, interval: 50 }).not.toBeNull()
+    return (await desk.discoveries.get(id))!
+  }
+  async function atWork(): Promise<DeskWork> {
+    const work = await desk.startWork()
+    cleanUp.defer(() => work.stop())
+    return work
+  }
+
+  test('wait for one, do the same as in a process of their own, and tell that they ended', async () => {
+    await addDevices(3)
+    const waiting = await start()
+    expect(waiting).toMatchObject({ state: 'waiting', startedAt: null, counts: null })
+    await expect(start()).rejects.toMatchObject({ code: 'ALREADY_RUNNING', message: expect.stringContaining(waiting.id) as string })
+    await expect(run()).rejects.toMatchObject({ code: 'ALREADY_RUNNING' })
+    await atWork()
+    const done = await ended(waiting.id)
+    expect(done).toMatchObject({ state: 'done', error: null, counts: { added: 3, updated: 2 }, result: { counts: { added: 3 } } })
+    expect((await run()).counts).toMatchObject({ added: 0, updated: 0, same: 5 })
+    const { items } = await desk.discoveries.list({ connectionId: to.desk.id })
+    expect(items).toMatchObject([
+      { state: 'done', counts: { same: 5 } },
+      { id: waiting.id, state: 'done', counts: { same: 0 } },
+    ])
+    const [told] = (await desk.subscriptions.events({ type: 'discovery.finished' })).items.slice(-1)
+    expect(eventData['discovery.finished'].strict().parse(told!.data)).toMatchObject({ discoveryId: waiting.id, state: 'done' })
+  })
+
+  test('keep the plan of a dry run, and what a run failed of', async () => {
+    await addDevices(1)
+    await atWork()
+    const plan = await start({ dryRun: true })
+    expect(await ended(plan.id)).toMatchObject({ state: 'done', isDryRun: true, counts: { added: 1 } })
+    const { total, steps } = (await desk.discoveries.plan(plan.id))!
+    expect([total, steps.find(({ kind }) => kind === 'add')?.name]).toEqual([3, 'PC-000'])
+    expect((await desk.devices(pair())).items).toEqual([])
+    const failed = await ended((await start({ kindId: '4711' })).id)
+    expect(failed).toMatchObject({
+      state: 'failed',
+      result: null,
+      error: { code: 'INVALID_INPUT', nextStep: expect.any(String) as string },
+    })
+    expect(await desk.discoveries.plan(failed.id)).toBeNull()
+  })
+
+  test('go on in the next worker where one is stopped between two devices, and make none twice', async () => {
+    await addDevices(30)
+    const first = await atWork()
+    let creates = 0
+    const stopped = Promise.withResolvers<void>()
+    beforeCreate = () => {
+      creates += 1
+      if (creates === 5) stopped.resolve(first.stop())
+    }
+    const { id } = await start()
+    await stopped.promise
+    const between = (await psaDevices()).length
+    expect(await desk.discoveries.get(id)).toMatchObject({ state: 'waiting', endedAt: null })
+    expect(between).toBeLessThan(30)
+    await atWork()
+    expect(await ended(id)).toMatchObject({ state: 'done', counts: { seen: 32, failed: 0 } })
+    const names = (await psaDevices()).map(({ name }) => name)
+    expect([names.length, new Set(names).size]).toEqual([32, 32])
+  })
+
+  test('are taken from a worker that was killed, which writes nothing more should it live after all', async () => {
+    await addDevices(10)
+    const other = { store, workspace: 'default', logger } as unknown as Road
+    const { id } = await start()
+    const taken = async () => {
+      const run = await takeRun(other, id)
+      return typeof run === 'string' ? expect.unreachable(run) : run
+    }
+    const fallSilent = () =>
+      store
+        .in('default')
+        .updateTable('discoveries')
+        .set({ alive_at: new Date(0) })
+        .execute()
+    const killed = await taken()
+    expect(await takeRun(other, id)).toBe('busy')
+    await fallSilent()
+    const next = await taken()
+    const noSign = { progress: null, counts: null }
+    expect([await giveSign(other, killed, noSign), await giveSign(other, next, noSign)]).toEqual(['lost', 'go-on'])
+    await endRun(other, killed, noSign, { kind: 'cancelled' })
+    expect(await desk.discoveries.get(id)).toMatchObject({ state: 'running' })
+    await fallSilent()
+    await atWork()
+    expect(await ended(id)).toMatchObject({ state: 'done', counts: { added: 10 } })
+  })
+
+  test('are cancelled: at once while they wait, between two devices while they run', async () => {
+    await addDevices(30)
+    const waiting = await start()
+    expect(await desk.discoveries.cancel(waiting.id)).toMatchObject({ state: 'cancelled', isCancelWanted: true })
+    const { id } = await start()
+    // Each create waits for the first sign of life after it, with which the worker reads it.
+    let cancelled: Promise<void> | undefined
+    beforeCreate = () =>
+      (cancelled ??= (async () => {
+        const { aliveAt } = (await desk.discoveries.cancel(id))!
+        await expect.poll(async () => (await desk.discoveries.get(id))!.aliveAt, { timeout: 20_000 }).not.toBe(aliveAt)
+      })())
+    await atWork()
+    expect(await ended(id)).toMatchObject({ state: 'cancelled', result: null, error: null })
+    expect((await psaDevices()).length).toBeLessThan(32)
+    expect(await desk.discoveries.cancel(id)).toMatchObject({ state: 'cancelled' })
+    expect(await desk.discoveries.cancel('4711')).toBeNull()
   })
 })

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { rememberSeen } from '../src/discovery/device-rows.ts'
 import { createApiKeys, createAudit, createDesks, createIdempotency, createWorkspaces } from '../src/index.ts'
 import type { Store } from '../src/index.ts'
+import type { Road } from '../src/road/road.ts'
 import { alertOf } from './desk-on-sandbox.ts'
 import { databases, insertConnection, openSealer, quietLogger } from './store-on-database.ts'
 import { withoutFilter } from './without-filter.ts'
@@ -120,7 +122,9 @@ describe.each([
     async function tenantOf(workspace: 'north' | 'south') {
       const desk = desks.of(workspace)
       const connectionId = await insertConnection(whole, workspace, `${workspace}-psa`)
-      const made = [0, 0, 0, 0, 0, 0]
+      const pair = { fromId: await insertConnection(whole, workspace, `${workspace}-rmm`), toId: connectionId }
+      const made = [0, 0, 0, 0, 0, 0, 0, 0]
+      const seenDevices = new Set<string>()
       const actions: readonly ((random: Random, step: number) => Promise<void>)[] = [
         async (pick, step) => {
           const count = 1 + pick(3)
@@ -165,6 +169,27 @@ describe.each([
           made[4]! -= 1
           made[5]! -= removedDeliveries
         },
+        async () => {
+          const { items } = await desk.discoveries.list()
+          const waiting = items.find(({ state }) => state === 'waiting')
+          if (waiting) {
+            expect(await desks.of(workspace === 'north' ? 'south' : 'north').discoveries.cancel(waiting.id)).toBeNull()
+            await desk.discoveries.cancel(waiting.id)
+            // Its end is told to each subscription.
+            made[5]! += (await desk.subscriptions.list()).items.length
+            return
+          }
+          await desk.discoveries.start(pair, { kindId: workspace })
+          made[6]! += 1
+        },
+        async (pick) => {
+          const deviceId = `same-device-${pick(3)}`
+          const seen = { deviceId, link: `${workspace} ${deviceId}`, name: workspace, companyId: null, companyName: null }
+          await rememberSeen({ store, workspace } as Road, pair, '1', [seen])
+          await desk.decideOnDevice(pair, deviceId, 'ignored')
+          seenDevices.add(deviceId)
+          made[7] = seenDevices.size
+        },
         async (pick) => {
           const started = await services.idempotency.begin(workspace, { key: `same-${pick(3)}`, requestHash: workspace }).catch(() => null)
           if (started?.kind !== 'begun') return
@@ -181,6 +206,8 @@ describe.each([
           (await services.audit.list(workspace)).items,
           (await desk.subscriptions.list()).items,
           (await desk.subscriptions.deliveries()).items,
+          (await desk.discoveries.list()).items,
+          (await desk.devices(pair)).items,
         ],
       }
     }

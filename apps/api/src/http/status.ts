@@ -22,6 +22,7 @@ const statuses: Readonly<Record<string, number>> = {
   VERSION_CONFLICT: 412,
   IDEMPOTENCY_KEY_REUSED: 422,
   IDEMPOTENCY_IN_PROGRESS: 409,
+  ALREADY_RUNNING: 409,
   INCOMPLETE_LISTING: 503,
 }
 

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { readAlerts } from '@jackfield/desk'
-import type { AcceptedAlert, AlertProblem, StoredReply, WorkspaceTransaction } from '@jackfield/desk'
+import type { AcceptedAlert, AlertProblem } from '@jackfield/desk'
 import { given } from '../http/given.ts'
+import { keptReply } from '../http/kept-reply.ts'
 import { operation } from '../http/operation.ts'
-import type { IdempotentRun } from '../http/operation.ts'
 import { RequestError } from '../http/problem.ts'
-import { CurrentBook, CurrentDesk, IdempotencyStore, ServerMetrics } from '../http/tokens.ts'
+import { CurrentBook, CurrentDesk, ServerMetrics } from '../http/tokens.ts'
 import { acceptedAlert, acceptedAlerts, alert, alertBodies, alertTrace, backlog } from '../schemas/alerts.ts'
 import { connectionName, line, pageOf, paging } from '../schemas/parts.ts'
 import { connectionIdOf, found, notFound, onlyConnection } from './connection-of.ts'
@@ -45,9 +45,13 @@ export const pushAlerts = operation(
     const { alerts, problems } = readAlerts(await bytes(), given({ companyKey: query.company, companyLabel: query.companyLabel }))
     if (problems.length > 0) throw unreadable(problems)
     const connectionId = query.connection === undefined ? await onlyConnection(book) : await connectionIdOf(book, query.connection)
-    const keep = idempotency ? keepingReply(use(IdempotencyStore), key.workspace, idempotency, connectionId) : null
+    const keep = keptReply({ idempotency, key, use }, 202)
     try {
-      const accepted = await use(CurrentDesk).accept(connectionId, alerts, keep ? { within: keep } : {})
+      const accepted = await use(CurrentDesk).accept(
+        connectionId,
+        alerts,
+        keep ? { within: (trx, taken) => keep(trx, bodyOf(connectionId, taken)) } : {},
+      )
       use(ServerMetrics).accepted(accepted.length)
       return { body: bodyOf(connectionId, accepted) }
     } catch (error) {
@@ -56,21 +60,6 @@ export const pushAlerts = operation(
     }
   },
 )
-
-/** The reply is committed with the alerts, so that who repeats the request after a crash is told of the same ones. */
-function keepingReply(
-  store: { finishWithin(trx: WorkspaceTransaction, workspace: string, claim: IdempotentRun['claim'], reply: StoredReply): Promise<void> },
-  workspace: string,
-  { claim }: IdempotentRun,
-  connectionId: string,
-) {
-  return (trx: WorkspaceTransaction, accepted: readonly AcceptedAlert[]): Promise<void> =>
-    store.finishWithin(trx, workspace, claim, {
-      status: 202,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(bodyOf(connectionId, accepted)),
-    })
-}
 
 function bodyOf(connectionId: string, accepted: readonly AcceptedAlert[]) {
   return { connectionId, alerts: accepted.map(({ id, conditionKey, title }) => ({ id, conditionKey, title })) }

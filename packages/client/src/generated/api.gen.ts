@@ -585,6 +585,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{connection}/device-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a device can be there: the tenant’s configuration types, products or categories */
+        get: operations["devices.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices at the vendor, with what its list tells of each; a list that can’t be proved complete ends in an error */
+        get: operations["devices.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{connection}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One device; its own record may tell more than the list */
+        get: operations["devices.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each device of one connection in another; no vendor is asked */
+        get: operations["discovered-devices.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of one */
+        get: operations["discovered-devices.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{device}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave it for later or for good, or treat it as usual again
+         * @description It holds from the next run on: what is linked stays linked, and is brought up to date no more.
+         */
+        post: operations["discovered-devices.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{device}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say by hand which device of the other connection it is; the next run brings that up to date */
+        post: operations["discovered-devices.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs that bring devices of one connection into another, newest first; those of the command line among them */
+        get: operations["discoveries.list"];
+        put?: never;
+        /**
+         * Leave a run to the worker: customers first, then each device is found again, added, changed or switched off
+         * @description Where it stands is in `discoveries.get`, and `discovery.finished` tells its end. A worker that is stopped or killed is followed by the next, and no device is made twice. There is one run of two connections at a time: 409 with `ALREADY_RUNNING` where one waits or runs.
+         */
+        post: operations["discoveries.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discoveries/{discovery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one run stands, and what it ended in */
+        get: operations["discoveries.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discoveries/{discovery}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a run: at once while it waits, between two devices while it runs. What it did stays
+         * @description One that is over stays as it is.
+         */
+        post: operations["discoveries.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discoveries/{discovery}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a dry run would do, device by device */
+        get: operations["discoveries.plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/webhooks/refresh": {
         parameters: {
             query?: never;
@@ -1084,6 +1281,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "discovery.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Told to subscriptions that have discovery.finished */
+        post: operations["events.discovery.finished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "webhook.disabled": {
         parameters: {
             query?: never;
@@ -1291,6 +1505,43 @@ export interface components {
                 connectionName: string;
                 /** Format: date-time */
                 since: string;
+            };
+        };
+        DiscoveryFinishedEvent: {
+            /** @enum {string} */
+            type: "discovery.finished";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            timestamp: string;
+            data: {
+                discoveryId: string;
+                fromConnectionId: string;
+                toConnectionId: string;
+                isDryRun: boolean;
+                /** @enum {string} */
+                state: "done" | "failed" | "cancelled";
+                /** @description By number of devices. Null: it ended before it looked at one. */
+                counts: {
+                    seen: number;
+                    added: number;
+                    updated: number;
+                    same: number;
+                    reactivated: number;
+                    inactivated: number;
+                    deferred: number;
+                    ignored: number;
+                    unmapped: number;
+                    ambiguous: number;
+                    failed: number;
+                } | null;
+                /** @description Null unless it failed. */
+                error: {
+                    code: string;
+                    message: string;
+                    nextStep: string;
+                } | null;
             };
         };
         WebhookDisabledEvent: {
@@ -1939,6 +2190,260 @@ export interface components {
              */
             createdAt: string | null;
         };
+        Device: {
+            id: string;
+            name: string;
+            company: components["schemas"]["Reference"] | null;
+            /** @description What it is in the vendor’s own list. */
+            kind: components["schemas"]["Reference"] | null;
+            isActive: boolean | null;
+            serialNumber: string | null;
+            macAddresses: string[] | null;
+            hostName: string | null;
+            operatingSystem: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            lastSeenAt: string | null;
+            /** @description The `JD-…` that Jackfield wrote to find it again. */
+            link: string | null;
+        };
+        DiscoveredDevice: {
+            /** @description At the source. */
+            deviceId: string;
+            name: string;
+            companyName: string | null;
+            /**
+             * @description `found`: not brought over (yet). `creating`: a create was sent and its end is not known. `linked`: it is `targetId`. `vanished`: the source has it no more, and the other one was made inactive.
+             * @enum {string}
+             */
+            state: "found" | "creating" | "linked" | "vanished";
+            /**
+             * @description A person’s word: not now, or never.
+             * @enum {string|null}
+             */
+            decision: "deferred" | "ignored" | null;
+            /** @description The device in the other connection. */
+            targetId: string | null;
+            /** @enum {string|null} */
+            matchedBy: "store" | "link" | "serial" | "mac" | "name" | "created" | "person" | null;
+            /** @description Why it stands where it stands. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            updatedAt: string;
+        };
+        GivenDecision: {
+            /**
+             * @description Not now, never, or as usual again. It holds from the next run on.
+             * @enum {string}
+             */
+            decision: "deferred" | "ignored" | "none";
+        };
+        GivenTarget: {
+            /** @description The vendor is asked for it. */
+            targetId: string;
+        };
+        Discovery: {
+            id: string;
+            fromConnectionId: string;
+            toConnectionId: string;
+            /**
+             * @description `waiting`: for a worker, also where one was stopped and the next is to go on.
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description A worker carries it out; else it was begun from a command line, and ends with that. */
+            isQueued: boolean;
+            isDryRun: boolean;
+            kindId: string | null;
+            mostInactivated: number | null;
+            isCancelWanted: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it last gave a sign, about once a second while it runs.
+             * @example 2026-11-22T05:15:13Z
+             */
+            aliveAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            endedAt: string | null;
+            progress: components["schemas"]["DiscoveryProgress"] | null;
+            /** @description So far. Where another worker took it up, from then on: what the one before did counts as `same`. */
+            counts: components["schemas"]["DiscoveryCounts"] | null;
+            /** @description Why it failed. */
+            error: components["schemas"]["DiscoveryError"] | null;
+        };
+        DiscoveryProgress: {
+            /** @enum {string} */
+            stage: "companies" | "targets" | "links" | "devices" | "settling" | "vanished";
+            /** @description Devices done in this stage; how fast it goes tell two looks. */
+            done: number;
+            /** @description Null where nobody knows. */
+            total: number | null;
+        };
+        /** @description By number of devices. */
+        DiscoveryCounts: {
+            seen: number;
+            added: number;
+            updated: number;
+            /** @description Linked and as they should be: nothing was written. */
+            same: number;
+            reactivated: number;
+            inactivated: number;
+            deferred: number;
+            ignored: number;
+            /** @description Their company is not mapped. */
+            unmapped: number;
+            /** @description Several devices fit: a person decides. */
+            ambiguous: number;
+            failed: number;
+        };
+        DiscoveryError: {
+            code: string;
+            message: string;
+            nextStep: string;
+            isRetryable: boolean;
+        };
+        NewDiscovery: {
+            /**
+             * @description The connection that has the devices: an RMM’s.
+             * @example rmm
+             */
+            from: string;
+            /**
+             * @description The connection that they are brought into: a PSA’s.
+             * @example psa
+             */
+            to: string;
+            /** @description What new devices become, by an id of `devices.kinds`. Left out: the default, or the only one there is. */
+            kindId?: string;
+            /** @description `true`: plans, and writes nothing at the vendor. */
+            dryRun?: boolean;
+            /** @description Of the linked devices, the share that may be made inactive at once. Default 0.2; 1 switches the guard off. */
+            mostInactivated?: number;
+        };
+        DiscoveryReport: {
+            id: string;
+            fromConnectionId: string;
+            toConnectionId: string;
+            /**
+             * @description `waiting`: for a worker, also where one was stopped and the next is to go on.
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description A worker carries it out; else it was begun from a command line, and ends with that. */
+            isQueued: boolean;
+            isDryRun: boolean;
+            kindId: string | null;
+            mostInactivated: number | null;
+            isCancelWanted: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it last gave a sign, about once a second while it runs.
+             * @example 2026-11-22T05:15:13Z
+             */
+            aliveAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            endedAt: string | null;
+            progress: components["schemas"]["DiscoveryProgress"] | null;
+            /** @description So far. Where another worker took it up, from then on: what the one before did counts as `same`. */
+            counts: components["schemas"]["DiscoveryCounts"] | null;
+            /** @description Why it failed. */
+            error: components["schemas"]["DiscoveryError"] | null;
+            /** @description Null until it is done. */
+            result: components["schemas"]["DiscoveryResult"] | null;
+        };
+        DiscoveryResult: {
+            /** @description Linked devices that the source has no more. */
+            vanished: number;
+            /**
+             * @description Why none of them was made inactive: the source’s list was incomplete, or more are gone than `mostInactivated` allows.
+             * @enum {string|null}
+             */
+            notInactivated: "incomplete" | "guard" | null;
+            /** @description Map them by their `key`: `PUT /v1/connections/{connection}/company-links/{key}`. */
+            unmappedCompanies: {
+                key: string;
+                name: string;
+                devices: number;
+                sentence: string;
+            }[];
+            mappedCompanies: {
+                key: string;
+                companyName: string;
+                sentence: string;
+            }[];
+            /** @description The first twenty. */
+            failures: {
+                deviceId: string;
+                name: string;
+                message: string;
+            }[];
+        };
+        DiscoveryPlan: {
+            /** @description Steps in all. Null: it is not done. */
+            total: number | null;
+            /** @description The first 1,000, in the order of the source. */
+            steps: components["schemas"]["DiscoveryStep"][];
+        };
+        DiscoveryStep: {
+            /** @enum {string} */
+            kind: "add" | "deferred" | "ignored" | "unmapped";
+            deviceId: string;
+            name: string;
+        } | {
+            /** @enum {string} */
+            kind: "update" | "same" | "reactivate";
+            deviceId: string;
+            name: string;
+            targetId: string;
+            /** @enum {string} */
+            by: "store" | "link" | "serial" | "mac" | "name";
+        } | {
+            /** @enum {string} */
+            kind: "inactivate";
+            deviceId: string;
+            name: string;
+            targetId: string;
+        } | {
+            /** @enum {string} */
+            kind: "ambiguous";
+            deviceId: string;
+            name: string;
+            targets: {
+                id: string;
+                name: string;
+            }[];
+        };
         Webhook: {
             id: string;
             connectionId: string;
@@ -1999,7 +2504,7 @@ export interface components {
             updatedAt: string;
         };
         /** @enum {string} */
-        EventType: "ticket.created" | "ticket.closed" | "ticket.reopened" | "ticket.gone" | "alert.settled" | "alert.kept" | "connection.failing" | "connection.recovered" | "webhook.disabled" | "subscription.test";
+        EventType: "ticket.created" | "ticket.closed" | "ticket.reopened" | "ticket.gone" | "alert.settled" | "alert.kept" | "connection.failing" | "connection.recovered" | "discovery.finished" | "webhook.disabled" | "subscription.test";
         IssuedSubscription: {
             subscription: components["schemas"]["Subscription"];
             /**
@@ -3848,6 +4353,466 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    "devices.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogEntry"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "devices.list": {
+        parameters: {
+            query?: {
+                /** @description What the page before gave as `next`. Left out: the first page. */
+                cursor?: string;
+                /** @description Items of a page. Default 100. */
+                limit?: number;
+                companyId?: string;
+                isActive?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Device"][];
+                        /** @description The `cursor` of the page after this one. Null: this was the last. */
+                        next: string | null;
+                        /**
+                         * @description `user`: the vendor may have left out what this API user may not see, without saying so.
+                         * @enum {string}
+                         */
+                        visibleTo: "everyone" | "user";
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "devices.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a connection, or its name. */
+                connection: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "discovered-devices.list": {
+        parameters: {
+            query: {
+                /** @description The connection that the devices come from, by id or name. */
+                from: string;
+                /** @description The connection that they are brought into, by id or name. */
+                to: string;
+                /** @description What the page before gave as `next`. Left out: the first page. */
+                cursor?: string;
+                /** @description Items of a page. Default 100. */
+                limit?: number;
+                state?: "found" | "creating" | "linked" | "vanished";
+                decision?: "deferred" | "ignored";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DiscoveredDevice"][];
+                        /** @description The `cursor` of the page after this one. Null: this was the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "discovered-devices.get": {
+        parameters: {
+            query: {
+                /** @description The connection that the devices come from, by id or name. */
+                from: string;
+                /** @description The connection that they are brought into, by id or name. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a device at the source. */
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveredDevice"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "discovered-devices.decide": {
+        parameters: {
+            query: {
+                /** @description The connection that the devices come from, by id or name. */
+                from: string;
+                /** @description The connection that they are brought into, by id or name. */
+                to: string;
+            };
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of a device at the source. */
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveredDevice"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "discovered-devices.link": {
+        parameters: {
+            query: {
+                /** @description The connection that the devices come from, by id or name. */
+                from: string;
+                /** @description The connection that they are brought into, by id or name. */
+                to: string;
+            };
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of a device at the source. */
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenTarget"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveredDevice"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "discoveries.list": {
+        parameters: {
+            query?: {
+                /** @description What the page before gave as `next`. Left out: the first page. */
+                cursor?: string;
+                /** @description Items of a page. Default 100. */
+                limit?: number;
+                /** @description On either side, by id or name. */
+                connection?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Discovery"][];
+                        /** @description The `cursor` of the page after this one. Null: this was the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "discoveries.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDiscovery"];
+            };
+        };
+        responses: {
+            /** @description Taken over for good. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discovery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "discoveries.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryReport"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "discoveries.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                discovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken over for good. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discovery"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "discoveries.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryPlan"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "webhooks.refresh": {
         parameters: {
             query?: never;
@@ -5000,6 +5965,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConnectionRecoveredEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, and no answer within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "events.discovery.finished": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the event: the same on each try. */
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of the HMAC-SHA256, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscoveryFinishedEvent"];
             };
         };
         responses: {

@@ -27,6 +27,7 @@ export const errorCodes = {
   VERSION_CONFLICT: { outcomes: ['not-sent'], retryable: 'never' },
   IDEMPOTENCY_KEY_REUSED: { outcomes: ['not-sent'], retryable: 'never' },
   IDEMPOTENCY_IN_PROGRESS: { outcomes: ['not-sent'], retryable: 'always' },
+  ALREADY_RUNNING: { outcomes: ['not-sent'], retryable: 'always' },
   INCOMPLETE_LISTING: { outcomes: ['not-sent'], retryable: 'always' },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>
 

@@ -1,4 +1,4 @@
-import { InvalidInputError, requireCapability } from '@jackfield/core'
+import { InvalidInputError, NotFoundError, requireCapability } from '@jackfield/core'
 import type { Id } from '@jackfield/core'
 import { sql } from 'kysely'
 import { pageOf, rangeOf } from '../page.ts'
@@ -43,6 +43,11 @@ export async function discoveredDevices(road: Road, { fromId, toId }: DevicePair
   if (query.state !== undefined) rows = rows.where('state', '=', query.state)
   if (query.decision !== undefined) rows = rows.where('decision', '=', query.decision)
   return pageOf(await rows.execute(), range, (row) => row.device_id, discovered)
+}
+
+/** Throws `NotFoundError` for one that was never seen at the source. */
+export async function discoveredDevice(road: Road, pair: DevicePair, deviceId: Id): Promise<DiscoveredDevice> {
+  return discovered(await rowOf(road, pair, deviceId))
 }
 
 /** A person's word on a device: not now, never, or (null) as usual again. It holds from the next run on. */
@@ -93,9 +98,9 @@ async function rowOf(road: Road, { fromId, toId }: DevicePair, deviceId: Id): Pr
     .where('device_id', '=', deviceId)
     .executeTakeFirst()
   if (row) return row
-  throw new InvalidInputError({
+  throw new NotFoundError({
     message: `No device ${deviceId} was discovered.`,
-    nextStep: 'Run `jackfield devices discover` first, then look for its id in `jackfield devices list`.',
+    nextStep: 'Run `jackfield devices discover` first, then look for its id in `jackfield devices list --to`, or in `GET /v1/devices`.',
   })
 }
 

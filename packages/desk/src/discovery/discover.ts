@@ -9,13 +9,13 @@ import { factsOf } from './device-facts.ts'
 import type { DeviceFacts } from './device-facts.ts'
 import { DeviceMatching } from './device-matching.ts'
 import { deviceRows, takenTargets, unseenRows } from './device-rows.ts'
-import type { DevicePair, DeviceRow } from './device-rows.ts'
+import type { DeviceRow } from './device-rows.ts'
 import { takeBatch } from './batch.ts'
 import type { Discovery } from './batch.ts'
 import type { DiscoveryOptions, DiscoveryResult, NotInactivated } from './discovery.ts'
 import { linkReading } from './link-reading.ts'
-import { beginRun, endRun, keepAlive } from './runs.ts'
-import { Tally } from './tally.ts'
+import type { ClaimedRun } from './runs.ts'
+import type { Tally } from './tally.ts'
 
 /** Devices that are decided, remembered and written together. */
 const batchSize = 200
@@ -28,67 +28,62 @@ const usualShare = 0.2
  * name within the company; writes what is new or changed; switches off what the source has no more, unless its listing was incomplete or too many
  * are gone. Throws what the vendors' listings throw; what goes wrong with one device is counted and told, and the run goes on.
  */
-export async function discover(road: Road, fromId: string, toId: string, options: DiscoveryOptions = {}): Promise<DiscoveryResult> {
-  if (fromId === toId) {
-    throw new InvalidInputError({
-      message: 'Devices can’t be discovered into the connection they come from.',
-      nextStep: 'Name two connections.',
-    })
-  }
-  const [from, to] = await Promise.all([road.connections(fromId, road.workspace), road.connections(toId, road.workspace)])
+export async function bringDevices(
+  road: Road,
+  { id: run, pair, options: { kindId: wantedKind, dryRun: isDryRun = false } }: ClaimedRun,
+  options: DiscoveryOptions,
+  tally: Tally,
+): Promise<DiscoveryResult> {
+  const [from, to] = await Promise.all([road.connections(pair.fromId, road.workspace), road.connections(pair.toId, road.workspace)])
   const inventory = requireCapability(from.connection, 'deviceInventory')
   const targets = requireCapability(to.connection, 'deviceInventory')
   const register = requireCapability(to.connection, 'deviceRegister')
-  const pair: DevicePair = { fromId, toId }
-  const isDryRun = options.dryRun === true
-  const kindId = await kindOf(register, options.kindId)
-  const run = isDryRun ? null : await beginRun(road, pair)
-  let result: DiscoveryResult | null = null
-  try {
-    const tell = options.onProgress ?? (() => {})
-    tell({ stage: 'companies', done: 0, total: null })
-    const companies = await pairCompanies(road, from, to, isDryRun)
-    const matching = new DeviceMatching(await allFacts(targets.list({}).pages(), (done) => tell({ stage: 'targets', done, total: null })))
-    const rows = await deviceRows(road, pair)
-    const writing: Writing = { road, pair, register, window: to.lateCommitWindow / 1000, kindId }
-    const tally = new Tally()
-    const taken = new Set((await takenTargets(road, toId)).keys())
-    const discovery: Discovery = {
-      writing,
-      workspace: road.workspace,
-      from,
-      run,
-      matching,
-      links: await linkReading({ road, pair, register, inventory: targets, matching, taken }, (done) =>
-        tell({ stage: 'links', done, total: null }),
-      ),
-      rows,
-      companies,
-      taken,
-      tally,
-      options,
-    }
-    const companyOf = (row: DeviceRow): Id | undefined => (row.company_id === null ? undefined : companies.byId.get(row.company_id))
-    const settle = async (): Promise<void> => {
-      if (isDryRun) return
-      const found = await settleCreates(writing, { companyOf, taken }, (seconds) => waitFor(road, run, seconds, options.signal))
-      for (const device of found) matching.add(device)
-    }
-    // What a killed run left open is known before anything is matched.
-    await settle()
-    if (!isDryRun) for (const [id, row] of await deviceRows(road, pair)) rows.set(id, row)
-
-    const isComplete = await walkSource(discovery, inventory.list({}).pages(), rows.size, run)
-    tell({ stage: 'settling', done: 0, total: null })
-    await settle()
-    const gone = isDryRun ? [...rows.values()].filter((row) => isGone(row, tally)) : await unseenRows(road, pair, run ?? '')
-    const refused = whyNot(gone.length, linkedIn(rows) + tally.counts().added, isComplete, options.mostInactivated ?? usualShare)
-    if (refused === null) await switchOff(discovery, gone)
-    result = tally.result(gone.length, refused, companies, from.originName)
-    return result
-  } finally {
-    if (run !== null) await endRun(road, run, result)
+  const kindId = await kindOf(register, wantedKind)
+  const tell = options.onProgress ?? (() => {})
+  tell({ stage: 'companies', done: 0, total: null })
+  const companies = await pairCompanies(road, from, to, isDryRun)
+  options.signal?.throwIfAborted()
+  const matching = new DeviceMatching(
+    await allFacts(targets.list({}).pages(), (done) => {
+      options.signal?.throwIfAborted()
+      tell({ stage: 'targets', done, total: null })
+    }),
+  )
+  const rows = await deviceRows(road, pair)
+  const writing: Writing = { road, pair, register, window: to.lateCommitWindow / 1000, kindId }
+  const taken = new Set((await takenTargets(road, pair.toId)).keys())
+  const discovery: Discovery = {
+    writing,
+    workspace: road.workspace,
+    from,
+    run: isDryRun ? null : run,
+    matching,
+    links: await linkReading({ road, pair, register, inventory: targets, matching, taken }, (done) =>
+      tell({ stage: 'links', done, total: null }),
+    ),
+    rows,
+    companies,
+    taken,
+    tally,
+    options,
   }
+  const companyOf = (row: DeviceRow): Id | undefined => (row.company_id === null ? undefined : companies.byId.get(row.company_id))
+  const settle = async (): Promise<void> => {
+    if (isDryRun) return
+    const found = await settleCreates(writing, { companyOf, taken }, (seconds) => waitFor(seconds, options.signal))
+    for (const device of found) matching.add(device)
+  }
+  // What a killed run left open is known before anything is matched.
+  await settle()
+  if (!isDryRun) for (const [id, row] of await deviceRows(road, pair)) rows.set(id, row)
+
+  const isComplete = await walkSource(discovery, inventory.list({}).pages(), rows.size)
+  tell({ stage: 'settling', done: 0, total: null })
+  await settle()
+  const gone = isDryRun ? [...rows.values()].filter((row) => isGone(row, tally)) : await unseenRows(road, pair, run)
+  const refused = whyNot(gone.length, linkedIn(rows) + tally.counts().added, isComplete, options.mostInactivated ?? usualShare)
+  if (refused === null) await switchOff(discovery, gone)
+  return tally.result(gone.length, refused, companies, from.originName)
 }
 
 async function kindOf(register: DeviceRegister, wanted: Id | undefined): Promise<Id> {
@@ -123,16 +118,14 @@ async function walkSource(
   discovery: Discovery,
   pages: AsyncIterable<readonly Parameters<typeof factsOf>[0][]>,
   expected: number,
-  run: string | null,
 ): Promise<boolean> {
-  const { tally, options, writing } = discovery
+  const { tally, options } = discovery
   let waiting: DeviceFacts[] = []
   const flush = async (size: number): Promise<void> => {
     while (waiting.length >= Math.max(1, size)) {
       options.signal?.throwIfAborted()
       await takeBatch(discovery, waiting.slice(0, batchSize))
       waiting = waiting.slice(batchSize)
-      if (run !== null) await keepAlive(writing.road, run)
       const { seen } = tally.counts()
       options.onProgress?.({ stage: 'devices', done: seen, total: expected > seen ? expected : null })
     }
@@ -181,10 +174,7 @@ async function switchOff({ writing, tally, options }: Discovery, gone: readonly 
   }
 }
 
-/** The vendor may still carry out what was sent: the run keeps its place meanwhile. */
-async function waitFor(road: Road, run: string | null, seconds: number, signal: AbortSignal | undefined): Promise<void> {
-  for (let left = seconds; left > 0; left -= 10) {
-    await setTimeout(Math.min(left, 10) * 1000, undefined, signal ? { signal } : {})
-    if (run !== null) await keepAlive(road, run)
-  }
+/** The vendor may still carry out what was sent. */
+async function waitFor(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await setTimeout(seconds * 1000, undefined, signal ? { signal } : {})
 }

@@ -54,6 +54,21 @@ export type DeviceStep =
   | { readonly kind: 'inactivate'; readonly deviceId: Id; readonly name: string; readonly targetId: Id }
   | { readonly kind: 'ambiguous'; readonly deviceId: Id; readonly name: string; readonly targets: readonly { id: Id; name: string }[] }
 
+/** The steps of a dry run. */
+export interface DiscoveryPlan {
+  readonly total: number
+  /** The first 1,000 of them, in the order of the source. */
+  readonly steps: readonly DeviceStep[]
+}
+
+/** Why a run failed, as data. */
+export interface DiscoveryFault {
+  readonly code: string
+  readonly message: string
+  readonly nextStep: string
+  readonly isRetryable: boolean
+}
+
 export interface DiscoveryProgress {
   readonly stage: 'companies' | 'targets' | 'links' | 'devices' | 'settling' | 'vanished'
   /** Devices done in this stage. */
@@ -65,7 +80,7 @@ export interface DiscoveryProgress {
 export interface DiscoveryOptions {
   /** What new devices become, by an id of `deviceRegister.kinds`. Left out: the default, or the only one there is. */
   readonly kindId?: Id
-  /** Plans and writes nothing, neither at the PSA nor here. */
+  /** Plans and writes nothing, neither at the PSA nor of its devices and customers here: the run alone is kept, with its plan. */
   readonly dryRun?: boolean
   /** Of the linked devices, the share that may be made inactive at once. Default 0.2; 1 switches the guard off. */
   readonly mostInactivated?: number

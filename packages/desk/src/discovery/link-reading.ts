@@ -47,7 +47,7 @@ export async function linkReading(reading: Reading, onRead: (done: number) => vo
   }
 }
 
-/** Of a run that ended with its result: one that failed or was killed has none. */
+/** Of a run that ended with its result: one that failed or was killed has none, and a dry run stores no link. */
 async function hasCompleteRun(road: Road, { fromId, toId }: DevicePair): Promise<boolean> {
   const run = await road.store
     .in(road.workspace)
@@ -57,6 +57,7 @@ async function hasCompleteRun(road: Road, { fromId, toId }: DevicePair): Promise
     .where('from_connection_id', '=', fromId)
     .where('to_connection_id', '=', toId)
     .where('result', 'is not', null)
+    .where('is_dry_run', '=', false)
     .limit(1)
     .executeTakeFirst()
   return run !== undefined

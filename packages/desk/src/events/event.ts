@@ -8,6 +8,19 @@ const ticket = {
 }
 const by = z.enum(['us', 'others']).meta({ description: '`others`: somebody at the vendor, as seen when the ticket was read again.' })
 const error = z.object({ code: z.string(), message: z.string(), nextStep: z.string() })
+const deviceCounts = z.object({
+  seen: z.int(),
+  added: z.int(),
+  updated: z.int(),
+  same: z.int(),
+  reactivated: z.int(),
+  inactivated: z.int(),
+  deferred: z.int(),
+  ignored: z.int(),
+  unmapped: z.int(),
+  ambiguous: z.int(),
+  failed: z.int(),
+})
 const time = z.iso.datetime()
 
 /** What the desk tells to whoever subscribed: the shape of `data`, by type. Types are permanent; fields may be added. */
@@ -33,6 +46,15 @@ export const eventData = {
   }),
   'connection.failing': z.object({ connectionId: z.string(), connectionName: z.string(), error, since: time }),
   'connection.recovered': z.object({ connectionId: z.string(), connectionName: z.string(), since: time }),
+  'discovery.finished': z.object({
+    discoveryId: z.string(),
+    fromConnectionId: z.string(),
+    toConnectionId: z.string(),
+    isDryRun: z.boolean(),
+    state: z.enum(['done', 'failed', 'cancelled']),
+    counts: deviceCounts.nullable().meta({ description: 'By number of devices. Null: it ended before it looked at one.' }),
+    error: error.nullable().meta({ description: 'Null unless it failed.' }),
+  }),
   'webhook.disabled': z.object({ hookId: z.string(), connectionId: z.string(), topic: z.string() }),
   'subscription.test': z.object({ subscriptionId: z.string() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MatchedBy } from '../discovery/device-matching.ts'
-import type { DiscoveryResult } from '../discovery/discovery.ts'
-import type { Json, Now } from './columns.ts'
+import type { DiscoveryCounts, DiscoveryFault, DiscoveryPlan, DiscoveryProgress, DiscoveryResult } from '../discovery/discovery.ts'
+import type { Json, Later, Now } from './columns.ts'
 
 /** What became of one source device at one PSA. */
 export interface DeviceLinkTable {
@@ -40,9 +40,25 @@ export interface DiscoveryTable {
   id: Generated<string>
   from_connection_id: string
   to_connection_id: string
-  started_at: Now
+  created_at: Now
+  /** It is carried out by a worker; else by the process that began it. */
+  is_queued: Generated<boolean>
+  is_dry_run: Generated<boolean>
+  kind_id: string | null
+  most_inactivated: number | null
+  /** A UUID of whoever carries it out. Null: nobody does. */
+  claim: string | null
+  is_cancel_wanted: Generated<boolean>
+  /** When it was begun for the first time. */
+  started_at: Later
   /** A run that did not say so for a while was killed. */
-  alive_at: Now
-  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  alive_at: Later
+  ended_at: Later
+  progress: Json<DiscoveryProgress | null>
+  counts: Json<DiscoveryCounts | null>
   result: Json<DiscoveryResult | null>
+  error: Json<DiscoveryFault | null>
+  plan: Json<DiscoveryPlan | null>
+  /** Of the columns above. */
+  state: ColumnType<'waiting' | 'running' | 'done' | 'failed' | 'cancelled', never, never>
 }

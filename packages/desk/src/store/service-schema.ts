@@ -1,8 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Json, Now } from './columns.ts'
-
-/** A time that is null until something happens. */
-type Later = ColumnType<Date | null, Date | null | undefined, Date | null>
+import type { Json, Later, Now } from './columns.ts'
 
 export interface ApiKeyTable {
   workspace_id: string

@@ -29,7 +29,7 @@ export async function untilTried(desk: Desk, tried: ReadonlyMap<string, number>,
 
 /**
  * Waits until each kept alert was tried once, until every other alert is settled, kept or has its next try after the time given, and until
- * no sweep is due. Every link of alerts is looked after once meanwhile. `timeout` is in milliseconds.
+ * no sweep is due and no discovery is left to a worker. Every link of alerts is looked after once meanwhile. `timeout` is in milliseconds.
  */
 export async function untilNothingIsDue(
   desk: Desk,
@@ -49,6 +49,12 @@ export async function untilNothingIsDue(
   const isAtRest = async (): Promise<boolean> => (await desk.alertLinks.isIdle(since)) && (await isNothingDue())
   await until(isAtRest, end, stopped)
   await until(async () => (await desk.backlog()).sweepsDue === 0, Math.min(end, Date.now() + sweepPatience), stopped)
+  await until(() => hasNoDiscovery(desk), end, stopped)
+}
+
+async function hasNoDiscovery(desk: Desk): Promise<boolean> {
+  const { items } = await desk.discoveries.list({ limit: 500 })
+  return !items.some(({ isQueued, endedAt }) => isQueued && endedAt === null)
 }
 
 async function until(isDone: () => Promise<boolean>, last: number, stopped: AbortSignal): Promise<void> {
