@@ -1,6 +1,6 @@
 import type { Timestamp } from '@jackfield/core'
 import type { LinkedAlertState } from '../store/link-schema.ts'
-import type { Hold } from '../store/schema.ts'
+import type { Hold } from '../store/hold.ts'
 
 /** Alerts of one connection become tickets of another one, and come to their end together. */
 export interface AlertLink {

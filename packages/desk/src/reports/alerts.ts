@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { numberedRange, pageOf } from '../page.ts'
 import type { Page, PageQuery } from '../page.ts'
-import type { AlertOutcome, Hold } from '../store/schema.ts'
+import type { AlertOutcome } from '../store/schema.ts'
+import type { Hold } from '../store/hold.ts'
 import type { Store } from '../store/store.ts'
 import { isUuid } from '../uuid.ts'
 

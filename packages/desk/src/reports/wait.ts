@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { AlertOutcome, Hold } from '../store/schema.ts'
+import type { AlertOutcome } from '../store/schema.ts'
+import type { Hold } from '../store/hold.ts'
 import type { Store } from '../store/store.ts'
 import { listAlerts } from './alerts.ts'
 import type { AlertSummary } from './alerts.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { emit } from '../events/emit.ts'
-import type { Hold } from '../store/schema.ts'
+import type { Hold } from '../store/hold.ts'
 import type { WorkspaceTransaction } from '../store/store.ts'
 import type { Road } from './road.ts'
 

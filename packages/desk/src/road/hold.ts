@@ -1,7 +1,7 @@
 import { JackfieldError } from '@jackfield/core'
 import { sql } from 'kysely'
 import { emit } from '../events/emit.ts'
-import type { Hold } from '../store/schema.ts'
+import type { Hold } from '../store/hold.ts'
 import type { WorkspaceTransaction } from '../store/store.ts'
 import { connectionFails } from './connection-health.ts'
 import { enqueue } from './road.ts'

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Now } from './columns.ts'
-import type { Hold } from './schema.ts'
+import type { Hold } from './hold.ts'
 
 type Time = ColumnType<Date | null, Date | null | undefined, Date | null>
 

@@ -2,6 +2,7 @@ import type { Phase, RoleBaseline, TicketChoices, WorkMark } from '@jackfield/co
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Now } from './columns.ts'
 import type { DeviceLinkTable, DiscoveryTable } from './device-schema.ts'
+import type { Hold } from './hold.ts'
 import type { AlertLinkTable, LinkedAlertTable } from './link-schema.ts'
 import type {
   ApiKeyTable,
@@ -60,14 +61,6 @@ export interface CompanyLinkTable {
   version: Generated<number>
   created_at: Now
   updated_at: Now
-}
-
-/** Why an alert is kept: an error as data. */
-export interface Hold {
-  code: string
-  message: string
-  nextStep: string
-  isRetryable: boolean
 }
 
 /** What goes wrong and is told over and over: one row, and at most one open ticket. */
