@@ -233,7 +233,7 @@ describe('devices that are gone', () => {
     await run()
     drop('lost-page')
     const result = await run()
-    expect(result).toMatchObject({ notInactivated: 'incomplete', counts: { inactivated: 0 } })
+    expect(result).toMatchObject({ isComplete: false, notInactivated: 'incomplete', counts: { inactivated: 0 } })
     expect((await psaDevices()).every(({ isActive }) => isActive)).toBe(true)
   })
 

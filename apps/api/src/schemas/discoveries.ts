@@ -56,6 +56,7 @@ export const discovery = z.object(fields).openapi('Discovery')
 const result = z
   .object({
     vanished: z.int().openapi({ description: 'Linked devices that the source has no more.' }),
+    isComplete: z.boolean().openapi({ description: 'Whether the source’s list was complete. One that was not is used as far as it goes.' }),
     notInactivated: z.enum(['incomplete', 'guard']).nullable().openapi({
       description: 'Why none of them was made inactive: the source’s list was incomplete, or more are gone than `mostInactivated` allows.',
     }),

@@ -33,7 +33,8 @@ export function drawDiscovery(
   if (counts.ambiguous > 0) {
     lines.push(`Which device is meant: \`jackfield devices list --on ${names.from} --to ${names.to}\`, then \`devices link\`.`)
   }
-  if (notInactivated === 'incomplete') lines.push(`The list of ${names.from} was incomplete, so nothing was switched off. Run it again.`)
+  if (!result.isComplete)
+    lines.push(`The list of ${names.from} was incomplete: what it had was used, and nothing was switched off. Run it again.`)
   if (notInactivated === 'guard') {
     lines.push(
       `${count(vanished, 'device')} are gone from ${names.from}, more than may be at once: nothing was switched off. Look whether ${names.from} still sees all; if it is right, run it with \`--most-gone 100\`.`,

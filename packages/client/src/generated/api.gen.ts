@@ -2385,6 +2385,8 @@ export interface components {
         DiscoveryResult: {
             /** @description Linked devices that the source has no more. */
             vanished: number;
+            /** @description Whether the source’s list was complete. One that was not is used as far as it goes. */
+            isComplete: boolean;
             /**
              * @description Why none of them was made inactive: the source’s list was incomplete, or more are gone than `mostInactivated` allows.
              * @enum {string|null}

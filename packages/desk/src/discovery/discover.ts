@@ -5,6 +5,7 @@ import type { Road } from '../road/road.ts'
 import { setDeviceActive, settleCreates } from './carry-out.ts'
 import type { Writing } from './carry-out.ts'
 import { pairCompanies } from './device-companies.ts'
+import type { CompanyPairs } from './device-companies.ts'
 import { factsOf } from './device-facts.ts'
 import type { DeviceFacts } from './device-facts.ts'
 import { DeviceMatching } from './device-matching.ts'
@@ -58,8 +59,9 @@ export async function bringDevices(
     from,
     run: isDryRun ? null : run,
     matching,
-    links: await linkReading({ road, pair, register, inventory: targets, matching, taken }, (done) =>
-      tell({ stage: 'links', done, total: null }),
+    links: await linkReading(
+      { road, pair, register, inventory: targets, matching, taken, known: linkedCompanies(rows, companies) },
+      (done) => tell({ stage: 'links', done, total: null }),
     ),
     rows,
     companies,
@@ -83,7 +85,7 @@ export async function bringDevices(
   const gone = isDryRun ? [...rows.values()].filter((row) => isGone(row, tally)) : await unseenRows(road, pair, run)
   const refused = whyNot(gone.length, linkedIn(rows) + tally.counts().added, isComplete, options.mostInactivated ?? usualShare)
   if (refused === null) await switchOff(discovery, gone)
-  return tally.result(gone.length, refused, companies, from.originName)
+  return tally.result({ isComplete, vanished: gone.length, notInactivated: refused }, companies, from.originName)
 }
 
 async function kindOf(register: DeviceRegister, wanted: Id | undefined): Promise<Id> {
@@ -142,6 +144,10 @@ async function walkSource(
   }
   await flush(1)
   return isComplete
+}
+
+function linkedCompanies(rows: ReadonlyMap<Id, DeviceRow>, companies: CompanyPairs): ReadonlySet<Id> {
+  return new Set([...rows.values()].flatMap((row) => (row.target_id === null ? [] : (companies.byId.get(row.company_id ?? '') ?? []))))
 }
 
 function isGone(row: DeviceRow, tally: Tally): boolean {

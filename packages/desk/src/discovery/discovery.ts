@@ -25,6 +25,8 @@ export type NotInactivated = 'incomplete' | 'guard' | null
 
 export interface DiscoveryResult {
   readonly counts: DiscoveryCounts
+  /** Whether the source's list was complete. One that was not is used as far as it goes. */
+  readonly isComplete: boolean
   /** Linked devices that the source has no more. */
   readonly vanished: number
   readonly notInactivated: NotInactivated

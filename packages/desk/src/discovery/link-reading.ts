@@ -1,4 +1,5 @@
 import type { DeviceInventory, DeviceRegister, Id } from '@jackfield/core'
+import { sql } from 'kysely'
 import type { Road } from '../road/road.ts'
 import { factsOf } from './device-facts.ts'
 import type { DeviceMatching } from './device-matching.ts'
@@ -20,16 +21,18 @@ interface Reading {
   readonly matching: DeviceMatching
   /** Devices that the store knows. */
   readonly taken: ReadonlySet<Id>
+  /** The PSA's companies of which the store has linked a device. */
+  readonly known: ReadonlySet<Id>
 }
 
 /**
- * For a vendor whose list does not tell links: until a first run of the pair was complete, the store may be a new one in place of one that was
- * lost, and each device that it does not know is read by itself, company by company, once a run. After that every link of ours is in the store.
+ * For a vendor whose list does not tell links: the store may be a new one in place of one that was lost. So until a first run of the pair was
+ * complete, and later on for companies of which nothing is linked yet, each device that the store does not know is read by itself, once a run.
  */
 export async function linkReading(reading: Reading, onRead: (done: number) => void): Promise<LinkReading> {
-  if (reading.register.isLinkListed || (await hasCompleteRun(reading.road, reading.pair))) return { readFor: async () => {} }
+  if (reading.register.isLinkListed) return { readFor: async () => {} }
   const { inventory, matching, taken } = reading
-  const known = new Set<Id>()
+  const known = new Set((await hasCompleteRun(reading.road, reading.pair)) ? reading.known : [])
   let done = 0
   return {
     async readFor(companyIds) {
@@ -47,7 +50,7 @@ export async function linkReading(reading: Reading, onRead: (done: number) => vo
   }
 }
 
-/** Of a run that ended with its result: one that failed or was killed has none, and a dry run stores no link. */
+/** One that failed or was killed has no result, and a dry run stores no link. */
 async function hasCompleteRun(road: Road, { fromId, toId }: DevicePair): Promise<boolean> {
   const run = await road.store
     .in(road.workspace)
@@ -56,7 +59,7 @@ async function hasCompleteRun(road: Road, { fromId, toId }: DevicePair): Promise
     .where('workspace_id', '=', road.workspace)
     .where('from_connection_id', '=', fromId)
     .where('to_connection_id', '=', toId)
-    .where('result', 'is not', null)
+    .where(sql<boolean>`result->>'isComplete' = 'true'`)
     .where('is_dry_run', '=', false)
     .limit(1)
     .executeTakeFirst()

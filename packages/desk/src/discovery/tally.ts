@@ -3,7 +3,7 @@ import { endsTheRun, reasonOf } from './carry-out.ts'
 import { companyKeyOf } from './device-companies.ts'
 import type { CompanyPairs } from './device-companies.ts'
 import type { DeviceFacts } from './device-facts.ts'
-import type { DiscoveryCounts, DiscoveryResult, NotInactivated } from './discovery.ts'
+import type { DiscoveryCounts, DiscoveryResult } from './discovery.ts'
 
 /** So many are told one by one. */
 const toldFailures = 20
@@ -53,11 +53,14 @@ export class Tally {
     if (endsTheRun(error) || this.#inARow >= failuresInARow) throw error
   }
 
-  result(vanished: number, notInactivated: NotInactivated, companies: CompanyPairs, originName: string): DiscoveryResult {
+  result(
+    end: Pick<DiscoveryResult, 'isComplete' | 'vanished' | 'notInactivated'>,
+    companies: CompanyPairs,
+    originName: string,
+  ): DiscoveryResult {
     return {
       counts: this.counts(),
-      vanished,
-      notInactivated,
+      ...end,
       unmappedCompanies: [...this.#unmapped].map(([id, devices]) => ({
         key: id === '' ? '' : companyKeyOf(originName, id),
         name: companies.names.get(id) ?? (id === '' ? 'Devices without a company' : id),

@@ -76,6 +76,6 @@ function saying({ stage, done, total }: DiscoveryProgress, began: number): strin
   return `${stages[stage]}: ${done}${total === null ? '' : ` of ${total}`}, ${rate.toFixed(0)} a second${left}`
 }
 
-function codeOf({ counts, notInactivated }: DiscoveryResult) {
-  return counts.failed > 0 || notInactivated !== null ? exitCode.failed : exitCode.done
+function codeOf({ counts, isComplete, notInactivated }: DiscoveryResult) {
+  return counts.failed > 0 || !isComplete || notInactivated !== null ? exitCode.failed : exitCode.done
 }
