@@ -9,7 +9,7 @@ import type { DeviceFacts } from './device-facts.ts'
 import { deviceLinkOf } from './device-link.ts'
 import type { DeviceMatching } from './device-matching.ts'
 import { changeRow, rememberSeen } from './device-rows.ts'
-import type { DeviceRow } from './device-rows.ts'
+import type { KnownDevice } from './device-rows.ts'
 import type { DeviceStep, DiscoveryOptions } from './discovery.ts'
 import type { LinkReading } from './link-reading.ts'
 import type { Tally } from './tally.ts'
@@ -24,7 +24,7 @@ export interface Discovery {
   readonly matching: DeviceMatching
   readonly links: LinkReading
   /** As they were when the run began, by the source's device id. */
-  readonly rows: ReadonlyMap<Id, DeviceRow>
+  readonly rows: ReadonlyMap<Id, KnownDevice>
   readonly companies: CompanyPairs
   /** The PSA's devices that are some source's device already. */
   readonly taken: Set<Id>

@@ -1,7 +1,7 @@
 import type { DeviceChange, Id } from '@jackfield/core'
 import type { DeviceFacts } from './device-facts.ts'
 import type { DeviceMatching, MatchedBy } from './device-matching.ts'
-import type { DeviceRow } from './device-rows.ts'
+import type { KnownDevice } from './device-rows.ts'
 import { hashOf, missingIn, wantedOf } from './wanted-device.ts'
 
 /** What is to be done with one of the source's devices. Pure: nothing was written yet. */
@@ -22,7 +22,7 @@ export type Decision =
 
 export interface Circumstances {
   readonly link: string
-  readonly row: DeviceRow | undefined
+  readonly row: KnownDevice | undefined
   /** The PSA's company; undefined where nobody mapped the source's. */
   readonly companyId: Id | undefined
   readonly matching: DeviceMatching

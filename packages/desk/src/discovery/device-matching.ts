@@ -18,10 +18,10 @@ export type DeviceMatch =
  */
 export class DeviceMatching {
   readonly #byId = new Map<Id, DeviceFacts>()
-  readonly #byLink = new Map<string, Set<Id>>()
-  readonly #bySerial = new Map<string, Set<Id>>()
-  readonly #byMac = new Map<string, Set<Id>>()
-  readonly #byName = new Map<string, Set<Id>>()
+  readonly #byLink = new Map<string, Id | readonly Id[]>()
+  readonly #bySerial = new Map<string, Id | readonly Id[]>()
+  readonly #byMac = new Map<string, Id | readonly Id[]>()
+  readonly #byName = new Map<string, Id | readonly Id[]>()
 
   constructor(devices: Iterable<DeviceFacts>) {
     for (const device of devices) this.add(device)
@@ -52,14 +52,14 @@ export class DeviceMatching {
     if (stored) return { kind: 'one', device: stored, by: 'store' }
     const { companyId, link } = wanted
     const serial = comparableSerial(source.serialNumber)
-    const ways: readonly (readonly [MatchedBy, Iterable<Id>])[] = [
+    const ways: readonly (readonly [MatchedBy, Id | readonly Id[]])[] = [
       ['link', this.#byLink.get(link) ?? []],
       ['serial', serial === null ? [] : (this.#bySerial.get(keyOf(companyId, serial)) ?? [])],
-      ['mac', tellingMacs(source.macAddresses).flatMap((mac) => [...(this.#byMac.get(keyOf(companyId, mac)) ?? [])])],
+      ['mac', tellingMacs(source.macAddresses).flatMap((mac) => this.#byMac.get(keyOf(companyId, mac)) ?? [])],
       ['name', this.#named(source, companyId)],
     ]
     for (const [by, ids] of ways) {
-      const found = [...new Set(ids)].flatMap((id) => this.get(id) ?? [])
+      const found = [...new Set([ids].flat())].flatMap((id) => this.get(id) ?? [])
       const free = found.filter((device) => by === 'link' || isFree(device, link, wanted.taken))
       const [device, ...others] = by === 'link' ? free : withoutContradiction(free, serial, by)
       if (device) return others.length === 0 ? { kind: 'one', device, by } : { kind: 'several', devices: [device, ...others], by }
@@ -69,7 +69,7 @@ export class DeviceMatching {
 
   #named(source: DeviceFacts, companyId: Id): readonly Id[] {
     const names = new Set([source.name, source.hostName ?? source.name].map(comparableName))
-    return [...names].flatMap((name) => [...(this.#byName.get(keyOf(companyId, name)) ?? [])])
+    return [...names].flatMap((name) => this.#byName.get(keyOf(companyId, name)) ?? [])
   }
 }
 
@@ -88,8 +88,10 @@ function keyOf(companyId: Id, text: string): string {
   return `${companyId}\n${text}`
 }
 
-function put(map: Map<string, Set<Id>>, key: string, id: Id): void {
+/** Nearly every key has one id, which then stands there by itself: a list for each would be most of what twenty thousand devices take. */
+function put(map: Map<string, Id | readonly Id[]>, key: string, id: Id): void {
   const known = map.get(key)
-  if (known) known.add(id)
-  else map.set(key, new Set([id]))
+  if (known === undefined) return void map.set(key, id)
+  const ids = [known].flat()
+  if (!ids.includes(id)) map.set(key, [...ids, id])
 }

@@ -12,12 +12,17 @@ export interface DevicePair {
   readonly toId: string
 }
 
+const known = ['device_id', 'name', 'company_id', 'state', 'decision', 'target_id', 'matched_by', 'sent_hash'] as const
+
+/** As much of a row as a run has to have at hand, of every device. */
+export type KnownDevice = Pick<DeviceRow, (typeof known)[number]>
+
 /** Everything known of a pair, by the source's device id. */
-export async function deviceRows(road: Road, pair: DevicePair): Promise<Map<Id, DeviceRow>> {
+export async function deviceRows(road: Road, pair: DevicePair): Promise<Map<Id, KnownDevice>> {
   const rows = await road.store
     .in(road.workspace)
     .selectFrom('device_links')
-    .selectAll()
+    .select(known)
     .where('workspace_id', '=', road.workspace)
     .where('from_connection_id', '=', pair.fromId)
     .where('to_connection_id', '=', pair.toId)
@@ -104,11 +109,11 @@ export async function openCreates(road: Road, pair: DevicePair): Promise<readonl
 }
 
 /** Linked devices that a complete run did not see. */
-export async function unseenRows(road: Road, pair: DevicePair, run: string): Promise<readonly DeviceRow[]> {
+export async function unseenRows(road: Road, pair: DevicePair, run: string): Promise<readonly KnownDevice[]> {
   return road.store
     .in(road.workspace)
     .selectFrom('device_links')
-    .selectAll()
+    .select(known)
     .where('workspace_id', '=', road.workspace)
     .where('from_connection_id', '=', pair.fromId)
     .where('to_connection_id', '=', pair.toId)

@@ -10,7 +10,7 @@ import { factsOf } from './device-facts.ts'
 import type { DeviceFacts } from './device-facts.ts'
 import { DeviceMatching } from './device-matching.ts'
 import { deviceRows, takenTargets, unseenRows } from './device-rows.ts'
-import type { DeviceRow } from './device-rows.ts'
+import type { KnownDevice } from './device-rows.ts'
 import { takeBatch } from './batch.ts'
 import type { Discovery } from './batch.ts'
 import type { DiscoveryOptions, DiscoveryResult, NotInactivated } from './discovery.ts'
@@ -69,7 +69,7 @@ export async function bringDevices(
     tally,
     options,
   }
-  const companyOf = (row: DeviceRow): Id | undefined => (row.company_id === null ? undefined : companies.byId.get(row.company_id))
+  const companyOf = (row: KnownDevice): Id | undefined => (row.company_id === null ? undefined : companies.byId.get(row.company_id))
   const settle = async (): Promise<void> => {
     if (isDryRun) return
     const found = await settleCreates(writing, { companyOf, taken }, (seconds) => waitFor(seconds, options.signal))
@@ -146,15 +146,15 @@ async function walkSource(
   return isComplete
 }
 
-function linkedCompanies(rows: ReadonlyMap<Id, DeviceRow>, companies: CompanyPairs): ReadonlySet<Id> {
+function linkedCompanies(rows: ReadonlyMap<Id, KnownDevice>, companies: CompanyPairs): ReadonlySet<Id> {
   return new Set([...rows.values()].flatMap((row) => (row.target_id === null ? [] : (companies.byId.get(row.company_id ?? '') ?? []))))
 }
 
-function isGone(row: DeviceRow, tally: Tally): boolean {
+function isGone(row: KnownDevice, tally: Tally): boolean {
   return row.state === 'linked' && row.decision === null && !tally.hasSeen(row.device_id)
 }
 
-function linkedIn(rows: ReadonlyMap<Id, DeviceRow>): number {
+function linkedIn(rows: ReadonlyMap<Id, KnownDevice>): number {
   return [...rows.values()].filter(({ state }) => state === 'linked').length
 }
 
@@ -164,7 +164,7 @@ function whyNot(gone: number, linked: number, isComplete: boolean, mostInactivat
   return gone > linked * mostInactivated ? 'guard' : null
 }
 
-async function switchOff({ writing, tally, options }: Discovery, gone: readonly DeviceRow[]): Promise<void> {
+async function switchOff({ writing, tally, options }: Discovery, gone: readonly KnownDevice[]): Promise<void> {
   let done = 0
   for (const row of gone) {
     options.signal?.throwIfAborted()
