@@ -64,7 +64,7 @@ export const capabilityStability: Readonly<Record<CapabilityName, 'experimental'
   catalog: 'stable',
   webhookReceiver: 'stable',
   deviceInventory: 'stable',
-  deviceRegister: 'experimental',
+  deviceRegister: 'stable',
   alertSource: 'experimental',
   alertClosing: 'experimental',
   alertRemoval: 'experimental',

@@ -1,4 +1,5 @@
-import type { DeviceInventory, DeviceRegister, Id } from '@jackfield/core'
+import { NotFoundError } from '@jackfield/core'
+import type { Device, DeviceInventory, DeviceRegister, Id } from '@jackfield/core'
 import { sql } from 'kysely'
 import type { Road } from '../road/road.ts'
 import { factsOf } from './device-facts.ts'
@@ -41,12 +42,23 @@ export async function linkReading(reading: Reading, onRead: (done: number) => vo
       const waiting = fresh.flatMap((companyId) => matching.ofCompany(companyId)).filter(({ id }) => !taken.has(id))
       const read = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          matching.add(factsOf(await inventory.get(next.id)))
+          const device = await recordOf(inventory, next.id)
+          if (device) matching.add(factsOf(device))
           onRead((done += 1))
         }
       }
       await Promise.all(Array.from({ length: atOnce }, read))
     },
+  }
+}
+
+/** Somebody may have deleted it since it was listed. */
+async function recordOf(inventory: DeviceInventory, id: Id): Promise<Device | null> {
+  try {
+    return await inventory.get(id)
+  } catch (error) {
+    if (NotFoundError.isInstance(error)) return null
+    throw error
   }
 }
 
