@@ -28,7 +28,7 @@ export async function workOff(
   const began = performance.now()
   const say = (now: WaitState): void => app.screen.note(progressLine(now, ids.length, Math.round((performance.now() - began) / 1000)))
   const tried = options.retryKept ? new Map([...(await heldSteps(desk))].filter(([id]) => ids.includes(id))) : new Map<string, number>()
-  const work = await desk.startWork({ retryKept: tried.size > 0, discoveries: false })
+  const work = await desk.startWork({ retryKept: tried.size > 0, isPassing: true })
   const ticker = setInterval(() => void desk.waitFor(ids, { timeout: 0 }).then(say, () => {}), lineEvery)
   try {
     await untilTried(desk, tried, timeout * 1000, interrupted)

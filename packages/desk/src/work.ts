@@ -24,8 +24,8 @@ export interface WorkOptions {
   readonly retryKept?: boolean
   /** Conditions at the same time. Default 20. */
   readonly concurrency?: number
-  /** Whether discoveries are carried out, too: a process that is soon over leaves them to others. Default true. */
-  readonly discoveries?: boolean
+  /** A process that is soon over leaves discoveries and looks at sources of alerts to others. Default false. */
+  readonly isPassing?: boolean
 }
 
 /** Jobs are fetched and finished together; the other half need not wait for the slowest of one batch. */
@@ -44,11 +44,12 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
   const boss = bossOn(office.store.url, { supervise: true, logger: office.logger })
   await boss.start()
   const working: Office = { ...office, boss }
+  const isPassing = options.isPassing ?? false
   for (let cursor: string | null = null; ;) {
     const { items, next } = await createWorkspaces(office.store).list({ cursor, limit: mostItems })
     for (const { id } of items) {
       await rouse({ ...working, workspace: id }, options.retryKept ?? false)
-      await rouseLinks({ ...working, workspace: id }, options.retryKept ?? false)
+      if (!isPassing) await rouseLinks({ ...working, workspace: id }, options.retryKept ?? false)
     }
     if (next === null) break
     cursor = next
@@ -60,9 +61,6 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
       await Promise.all(jobs.map(({ data }) => settleCondition({ ...working, workspace: data.workspace }, data.conditionId)))
     },
   )
-  await boss.work<LinkJob>(linkQueue, { ...polling, batchSize: linksAtOnce / batches }, async (jobs) => {
-    await Promise.all(jobs.map(({ data }) => pollLink({ ...working, workspace: data.workspace }, data.linkId)))
-  })
   const { fetch, sealer } = working
   if (fetch && sealer) {
     await boss.work<DeliveryJob>(deliveryQueue, { ...polling, batchSize: deliveriesAtOnce / batches }, async (jobs) => {
@@ -71,19 +69,26 @@ export async function startWork(office: Office, options: WorkOptions): Promise<D
   }
   // A discovery may take hours: it is handed back, and goes on in the next worker.
   const stopping = new AbortController()
-  if (options.discoveries ?? true) {
-    const oneByOne = { localConcurrency: discoveriesAtOnce, pollingIntervalSeconds: 0.5, batchSize: 1 } as const
-    await boss.work<DiscoveryJob>(discoveryQueue, oneByOne, async (jobs) => {
-      for (const { data, signal } of jobs)
-        await workOnDiscovery({ ...working, workspace: data.workspace }, data.discoveryId, AbortSignal.any([stopping.signal, signal]))
-    })
-  }
+  if (!isPassing) await workOnSources(working, stopping.signal)
   return {
     stop() {
       stopping.abort()
       return stop(boss)
     },
   }
+}
+
+/** Devices and alerts that come from a connection. */
+async function workOnSources(working: Office, stopping: AbortSignal): Promise<void> {
+  const { boss } = working
+  await boss.work<LinkJob>(linkQueue, { ...polling, batchSize: linksAtOnce / batches }, async (jobs) => {
+    await Promise.all(jobs.map(({ data }) => pollLink({ ...working, workspace: data.workspace }, data.linkId)))
+  })
+  const oneByOne = { localConcurrency: discoveriesAtOnce, pollingIntervalSeconds: 0.5, batchSize: 1 } as const
+  await boss.work<DiscoveryJob>(discoveryQueue, oneByOne, async (jobs) => {
+    for (const { data, signal } of jobs)
+      await workOnDiscovery({ ...working, workspace: data.workspace }, data.discoveryId, AbortSignal.any([stopping, signal]))
+  })
 }
 
 async function stop(boss: PgBoss): Promise<void> {
