@@ -15,22 +15,28 @@ const mostUnseen = 20
 export async function watchTickets(poll: Poll): Promise<void> {
   const { link, to } = poll
   const since = link.tickets_changed_at === null ? link.since.getTime() : link.tickets_changed_at.getTime() - overlap
-  let latest = link.tickets_changed_at?.getTime() ?? 0
+  let latest = 0
+  let count = 0
   for await (const page of requireCapability(to.connection, 'ticketDesk')
     .list({ changedSince: new Date(since).toISOString() })
     .pages()) {
     for (const { changedAt } of page) latest = Math.max(latest, changedAt === null ? 0 : Date.parse(changedAt))
+    count += page.length
     await wantLooksAt(poll, page)
   }
   await wantLooksAtUnseen(poll)
-  if (latest === 0) return
-  await poll.road.store
-    .in(poll.road.workspace)
-    .updateTable('alert_links')
-    .set({ tickets_changed_at: new Date(latest) })
-    .where('workspace_id', '=', poll.road.workspace)
-    .where('id', '=', link.id)
-    .execute()
+  if (count > 0) await keepChange(poll, latest === 0 ? null : new Date(latest))
+}
+
+/**
+ * The next look begins at the latest change, by the PSA's clock. Never in the future, where one ticket with a false time would hide all others; where
+ * no ticket tells its time, at a time that is past in every zone.
+ */
+async function keepChange({ road, link }: Poll, latest: Date | null): Promise<void> {
+  await sql`
+    update desk.alert_links
+    set tickets_changed_at = coalesce(least(${latest}::timestamptz, clock_timestamp()), clock_timestamp() - interval '26 hours')
+    where workspace_id = ${road.workspace} and id = ${link.id}`.execute(road.store.in(road.workspace))
 }
 
 async function wantLooksAt({ road, to }: Poll, tickets: readonly Ticket[]): Promise<void> {
