@@ -71,8 +71,8 @@ async function closeTicket(scene: Scene, { alarmId, ticketId, number }: Ticketed
   const { alerts } = await look(scene)
   const end = source.open.connection.capabilities.alertClosing === undefined ? 'marked' : 'closed'
   const isOpen = source.running.alarms().some(({ id, isOpen: is }) => id === alarmId && is)
-  expect(alerts[end] === 1, `its alarm counts as ${end}`)
-  expect(isOpen === (end === 'marked'), `its alarm is ${end === 'marked' ? 'left' : 'closed'} at ${source.label}`)
+  expect(alerts[end] === 1, `the alarm of ticket ${number} counts as ${end}`)
+  expect(isOpen === (end === 'marked'), `the alarm of ticket ${number} is ${end === 'marked' ? 'left' : 'closed'} at ${source.label}`)
   app.screen.tell(
     end === 'closed'
       ? `   Its alarm is closed at ${source.label}, too.`
