@@ -9,7 +9,7 @@ let before: readonly string[]
 beforeAll(() => void (before = leftovers()))
 afterAll(() => expect(leftovers().filter((name) => !before.includes(name))).toEqual([]))
 
-test.concurrent('the demo comes out as told and is one document', { timeout: 60_000 }, async () => {
+test.concurrent('the demo comes out as told and is one document', { timeout: 180_000 }, async () => {
   const ran = await jackfield(['demo', 'connectwise', '--json'])
   expect(ran.stderr).toContain('Granted again')
   const { connectors } = documentOf<{
@@ -24,7 +24,7 @@ test.concurrent('the demo comes out as told and is one document', { timeout: 60_
 
 test.concurrent(
   'devices come into a PSA and alarms end on both sides, with each generation of the source',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const ran = await jackfield(['demo', '--story', 'discovery', 'kaseya-bms', '--json'])
     const scene = {
