@@ -4,37 +4,31 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Opening } from '@jackfield/app-kit'
 import type { ConnectorRegistry } from '@jackfield/host'
-import type { VendorSandbox } from '@jackfield/sandbox'
 import type { App, Result } from '../../app.ts'
 import { isBuiltIn } from '../../built-in-connectors.ts'
 import { createApp } from '../../container.ts'
 import { orInterrupted } from '../../interruption.ts'
-import { count } from '../../output/plain.ts'
-import { demoSandboxes, sandboxOf } from '../../vendor-sandboxes.ts'
-import { playScript } from './script.ts'
-import type { Played } from './script.ts'
+import { tellOfDiscovery } from './discovery/tell.ts'
+import type { Story, Told } from './story.ts'
+import { tellOfTickets } from './tickets.ts'
 
-/** Shows the whole job on each connector's sandbox, in a home that is gone afterwards. Ends in an error where a step doesn't come out as told. */
-export async function demo(app: App, connectors: readonly string[]): Promise<Result> {
+const tellers: Readonly<Record<Story, (stage: App, connectors: readonly string[]) => Promise<Told>>> = {
+  tickets: tellOfTickets,
+  discovery: tellOfDiscovery,
+}
+
+/** Tells a story on connectors' sandboxes, in a home that is gone afterwards. Ends in an error where a step doesn't come out as told. */
+export async function demo(app: App, connectors: readonly string[], story: Story): Promise<Result> {
   const interrupted = app.interruption.takeOver()
   const began = performance.now()
   // Somebody else's connector is named in the user's own home; for the rest that home is not even made.
   const registry = connectors.every(isBuiltIn) ? undefined : app.registry
-  const played = await inPassingHome(app, registry, (stage) => orInterrupted(playAll(stage, connectors), interrupted))
+  const { document, summary } = await inPassingHome(app, registry, (stage) => orInterrupted(tellers[story](stage, connectors), interrupted))
   const seconds = Math.round((performance.now() - began) / 100) / 10
   return {
-    document: { connectors: played, seconds },
-    text: `${played.map(summaryOf).join('\n')}\nDone in ${seconds} s; nothing of it is left on this machine.`,
+    document: { ...document, seconds },
+    text: `${summary.join('\n')}\nDone in ${seconds} s; nothing of it is left on this machine.`,
   }
-}
-
-async function playAll(stage: App, connectors: readonly string[]): Promise<readonly Played[]> {
-  const registry = await stage.registry()
-  const sandboxes: readonly VendorSandbox[] =
-    connectors.length > 0 ? await Promise.all(connectors.map((id) => sandboxOf(registry, id))) : await demoSandboxes(registry)
-  const played: Played[] = []
-  for (const sandbox of sandboxes) played.push(await playScript(stage, sandbox))
-  return played
 }
 
 /** An app on a home of its own, which is removed with its database however the work ends. */
@@ -53,8 +47,4 @@ async function inPassingHome<T>(app: App, registry: Opening<ConnectorRegistry> |
     await removeCluster(await openHome(folder, env))
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function summaryOf({ connector, findings, tickets, closed }: Played): string {
-  return `${connector}: ${count(findings, 'finding')} pushed twice, ${count(tickets.length, 'ticket')}, none double, ${closed} closed again.`
 }

@@ -8,5 +8,6 @@ export class DemoError extends CommandError {
 
 /** Ends the demo where `holds` is false. `promise` is what should have been, and what was found. */
 export function expect(holds: boolean, promise: string): asserts holds {
-  if (!holds) throw new DemoError(`The demo expected that ${promise}.`, 'Report it with the output of JACKFIELD_DEBUG=1 jackfield demo')
+  if (!holds)
+    throw new DemoError(`The demo expected that ${promise}.`, 'Report it with the output of the same command under JACKFIELD_DEBUG=1')
 }

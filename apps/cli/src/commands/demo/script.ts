@@ -3,10 +3,10 @@ import type { CapabilityName, Company, Ticket } from '@jackfield/core'
 import type { Alert, AcceptedAlert } from '@jackfield/desk'
 import type { RunningSandbox, VendorSandbox } from '@jackfield/sandbox'
 import type { App } from '../../app.ts'
-import { looksMadeForIt } from '../../input/company-prompt.ts'
 import { drawTickets, ticketDocument } from '../../output/tickets.ts'
 import { workOff } from '../../work-off.ts'
 import type { Worked } from '../../work-off.ts'
+import { chooseDefaults } from './defaults.ts'
 import { demoFindings } from './findings.ts'
 import { refuseAndMend } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
@@ -78,19 +78,11 @@ async function connect(app: App, running: RunningSandbox): Promise<Scene> {
   app.screen.tell(`1. A sandbox of ${connector.displayName} serves an invented MSP at ${running.url}.`)
   const name = `${running.connector}-demo`
   const { check } = await book.add({ name, connector: running.connector, settings: running.settings })
-  const { connection } = await book.open(name)
-  const { suggestChoices } = await import('@jackfield/host')
-  const choices = await suggestChoices(requireCapability(connection, 'catalog'))
-  const companies = await requireCapability(connection, 'companyDirectory').list({}).all()
-  const catchAll = companies.find(looksMadeForIt) ?? companies[0]
-  expect(catchAll !== undefined, 'the demo seed has a company')
-  const summary = await book.setDefaults(name, { choices, catchAll: { id: catchAll!.id, name: catchAll!.name } })
+  const destination = await chooseDefaults(book, name)
   const who = check.user ? ` as ${check.user.name ?? check.user.id}` : ''
-  app.screen.tell(
-    `2. Connected${who}. Tickets go to ${summary.choices.board?.name ?? 'the default board'}, unknown customers to ${catchAll!.name}.`,
-  )
-  const operations = operationsOf(Object.keys(connection.capabilities) as CapabilityName[])
+  app.screen.tell(`2. Connected${who}. ${destination}`)
   const open = await book.open(name)
+  const operations = operationsOf(Object.keys(open.connection.capabilities) as CapabilityName[])
   return { app, running, open, role: leastRole(open.role, operations) }
 }
 
