@@ -19,6 +19,8 @@ export interface Interruption {
    * ends everything. `onStop` is called at the first.
    */
   takeOver(onStop?: () => void): AbortSignal
+  /** Does what a Ctrl-C does. */
+  interrupt(): void
   /** Stops listening to the process. */
   release(): void
 }
@@ -40,6 +42,7 @@ export function listenForInterruption(): Interruption {
   process.on('SIGTERM', onSignal)
   return {
     signal: everything.signal,
+    interrupt: onSignal,
     takeOver(onStop) {
       isTakenOver = true
       if (onStop) gently.signal.addEventListener('abort', onStop, { once: true })

@@ -1,7 +1,7 @@
 import type { App, Cli, Result } from './app.ts'
 import { exitCode } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
-import { listenForInterruption, orInterrupted } from './interruption.ts'
+import { InterruptedError, listenForInterruption, orInterrupted } from './interruption.ts'
 import type { Interruption } from './interruption.ts'
 import { createScreen } from './output/screen.ts'
 import { createProgram } from './program.ts'
@@ -11,13 +11,19 @@ const closingTime = 15_000
 
 /** Runs one command line and sets the exit code of the process. Never throws. */
 export async function run(words: readonly string[]): Promise<void> {
-  endWhenNobodyReads()
   // Errors of the grammar come before its options are known.
   const isJson = words.includes('--json')
   const interruption = listenForInterruption()
   const secrets = new Set<string>()
   let code: ExitCode = exitCode.done
-  const fail = (error: unknown): Promise<void> => complain(error, isJson, secrets).then((found) => void (code = found))
+  let isAnybodyReading = true
+  endWhenNobodyReads(() => {
+    isAnybodyReading = false
+    interruption.interrupt()
+  })
+  const fail = async (error: unknown): Promise<void> => {
+    if (isAnybodyReading || !(error instanceof InterruptedError)) code = await complain(error, isJson, secrets)
+  }
   const onStray = (error: unknown): void => void fail(error).finally(() => process.exit(code))
   process.on('uncaughtException', onStray)
   process.on('unhandledRejection', onStray)
@@ -91,12 +97,17 @@ function isEndOfHelp(error: unknown): boolean {
   return code === 'commander.helpDisplayed' || code === 'commander.help' || code === 'commander.version'
 }
 
-/** `jackfield … | head` closes the pipe while we write: that is an end, not an error. */
-function endWhenNobodyReads(): void {
+/**
+ * `jackfield … | head` closes the pipe while we write: that is an end, not an error. What is under way is closed as after Ctrl-C, for a database or a
+ * folder may be open.
+ */
+function endWhenNobodyReads(end: () => void): void {
+  let hasEnded = false
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit()
-      throw error
+      if (error.code !== 'EPIPE') throw error
+      if (!hasEnded) end()
+      hasEnded = true
     })
   }
 }

@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { documentOf, jackfield } from './jackfield.ts'
+import { documentOf, endOf, jackfield, start } from './jackfield.ts'
 
 const leftovers = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('jackfield-demo-'))
 
@@ -20,6 +21,16 @@ test.concurrent('the demo comes out as told and is one document', { timeout: 180
   expect(played!.tickets).toHaveLength(played!.findings)
   expect(played!.ticketsAfterRepeat).toBe(played!.findings)
   expect(ran.code).toBe(0)
+})
+
+test.concurrent('a reader that goes away in the middle ends it, and nothing stays behind', { timeout: 180_000 }, async () => {
+  const child = start(['demo', 'connectwise'])
+  await once(child.stdout!, 'data')
+  child.stdout!.destroy()
+  let complaint = ''
+  child.stderr!.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  expect(await endOf(child)).toBe(0)
+  expect(complaint).not.toContain('Stopped')
 })
 
 test.concurrent(
