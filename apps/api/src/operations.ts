@@ -1,4 +1,5 @@
 import type { Operation } from './http/operation.ts'
+import * as alertLinks from './resources/alert-links.ts'
 import * as alerts from './resources/alerts.ts'
 import * as apiKeys from './resources/api-keys.ts'
 import * as catalog from './resources/catalog.ts'
@@ -20,6 +21,7 @@ const resources = [
   catalog,
   companies,
   alerts,
+  alertLinks,
   tickets,
   notes,
   devices,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sandbox as vsaSandbox } from '@jackfield/kaseya-vsa/sandbox'
 import type { RunningSandbox } from '@jackfield/sandbox'
 import { readFileSync } from 'node:fs'
 import { requestsOf } from './generated-requests.ts'
@@ -25,6 +26,7 @@ function endsRecords(id: string): boolean {
 
 let api: ApiUnderTest
 let sandbox: RunningSandbox
+let source: RunningSandbox
 let pools: Pools
 /** What came, by operation. */
 const answered = new Map<string, readonly number[]>()
@@ -46,12 +48,13 @@ beforeAll(async () => {
     [`boards/${board}/statuses`, `boards/${board}/types`, 'sources'].map((list) => api.ask('GET', `/v1/connections/psa/${list}`)),
   )) as [Reply, Reply, Reply]
   const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id)
-  // Both sides of a discovery are the same tenant: nobody works on it here.
-  const rmm = await api.ask('POST', '/v1/connections', { body: { name: 'rmm', connector: 'connectwise', settings: sandbox.settings } })
+  const rmm = await connectedSandbox(api, { vendor: vsaSandbox, name: 'rmm', catchAll: false })
+  source = rmm.sandbox
   const dryRun = await api.ask('POST', '/v1/discoveries', { body: { from: 'rmm', to: 'psa', dryRun: true } })
   await api.ask('POST', `/v1/discoveries/${dryRun.body.id}/cancel`)
   const [device] = sandbox.devices()
-  await rememberDevice(api, { fromId: rmm.body.connection.id, toId: connectionId, deviceId: device!.id })
+  await rememberDevice(api, { fromId: rmm.connectionId, toId: connectionId, deviceId: device!.id })
+  const alertLink = await api.ask('POST', '/v1/alert-links', { body: { from: 'rmm', to: 'psa' } })
   const spareKey = await api.ask('POST', '/v1/api-keys', { body: { name: 'spare', operations: ['read'] } })
   pools = {
     connection: ['psa', connectionId],
@@ -61,6 +64,7 @@ beforeAll(async () => {
     device: [device!.id],
     targetId: [device!.id],
     discovery: [dryRun.body.id],
+    alertLink: [alertLink.body.id],
     alert: [...ids(pushed.body.alerts), pushed.body.alerts[0].conditionKey],
     ticket: sandbox
       .tickets()
@@ -98,7 +102,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await api.stop()
-  await sandbox.stop()
+  await Promise.all([sandbox, source].map((one) => one.stop()))
   await stopCluster()
 })
 

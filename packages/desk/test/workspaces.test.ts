@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { rememberSeen } from '../src/discovery/device-rows.ts'
 import { createApiKeys, createAudit, createDesks, createIdempotency, createWorkspaces } from '../src/index.ts'
-import type { Store } from '../src/index.ts'
+import type { DevicePair, Store } from '../src/index.ts'
 import type { Road } from '../src/road/road.ts'
 import { alertOf } from './desk-on-sandbox.ts'
 import { databases, insertConnection, openSealer, quietLogger } from './store-on-database.ts'
@@ -123,7 +123,7 @@ describe.each([
       const desk = desks.of(workspace)
       const connectionId = await insertConnection(whole, workspace, `${workspace}-psa`)
       const pair = { fromId: await insertConnection(whole, workspace, `${workspace}-rmm`), toId: connectionId }
-      const made = [0, 0, 0, 0, 0, 0, 0, 0]
+      const made = [0, 0, 0, 0, 0, 0, 0, 0, 0]
       const seenDevices = new Set<string>()
       const actions: readonly ((random: Random, step: number) => Promise<void>)[] = [
         async (pick, step) => {
@@ -190,6 +190,19 @@ describe.each([
           seenDevices.add(deviceId)
           made[7] = seenDevices.size
         },
+        async () => {
+          const [link] = await desk.alertLinks.list()
+          if (!link) {
+            await insertAlertLink(store, workspace, pair)
+            made[8]! += 1
+            return
+          }
+          const { alertLinks } = desks.of(workspace === 'north' ? 'south' : 'north')
+          expect([await alertLinks.get(link.id), await alertLinks.remove(pair.fromId, pair.toId)]).toEqual([null, false])
+          expect(await desk.alertLinks.get(link.id)).toEqual(link)
+          expect(await desk.alertLinks.remove(pair.fromId, pair.toId)).toBe(true)
+          made[8]! -= 1
+        },
         async (pick) => {
           const started = await services.idempotency.begin(workspace, { key: `same-${pick(3)}`, requestHash: workspace }).catch(() => null)
           if (started?.kind !== 'begun') return
@@ -208,11 +221,26 @@ describe.each([
           (await desk.subscriptions.deliveries()).items,
           (await desk.discoveries.list()).items,
           (await desk.devices(pair)).items,
+          await desk.alertLinks.list(),
         ],
       }
     }
   })
 })
+
+/** As `create` leaves it, which would ask the connections; one that failed, so that the tenant's name is in it. */
+async function insertAlertLink(store: Store, workspace: string, { fromId, toId }: DevicePair): Promise<void> {
+  const failing = JSON.stringify({ code: 'UNREACHABLE', message: workspace, nextStep: 'Wait.', isRetryable: true })
+  const pair = { workspace_id: workspace, from_connection_id: fromId, to_connection_id: toId }
+  await store
+    .in(workspace)
+    .insertInto('alert_links')
+    .values({ ...pair, removes_alerts: false, since: new Date(0), poll_seconds: 60, failing })
+    .onConflict((link) =>
+      link.columns(['workspace_id', 'from_connection_id', 'to_connection_id']).doUpdateSet({ unlinked_at: null, failing }),
+    )
+    .execute()
+}
 
 type Random = (below: number) => number
 

@@ -33,7 +33,9 @@ export const createWebhook = operation(
     path,
     tag,
     summary: 'Register one at the vendor; the one that is there already is made to work again',
-    description: 'Tickets are read again when the vendor says that they changed, instead of a few minutes later.',
+    description:
+      'Topic `tickets`: tickets are read again when the vendor says that they changed, instead of a few minutes later. Topic `alarms`: what is linked by ' +
+      '`alert-links.create` is looked at when the vendor says that it has a new alarm, instead of after `pollSeconds`. 422 with `UNSUPPORTED` where the vendor has none of the topic.',
     body: newWebhook,
     reply: changedWebhook,
     status: 201,

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { connectionName, timestamp, warnings } from './parts.ts'
 
-export const topic = z.enum(['tickets', 'alarms'])
+export const topic = z.enum(['tickets', 'alarms']).openapi({
+  description: '`tickets`: of a PSA, read again when they change. `alarms`: of a monitoring whose alerts are linked to another connection.',
+})
 
 /** A vendor's webhook that leads to us. Its address is told to the vendor alone. */
 export const webhook = z

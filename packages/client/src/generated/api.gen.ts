@@ -444,6 +444,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connections whose alerts become tickets of another one, and how far each link is
+         * @description All of them at once, oldest first: there are no more than pairs of connections.
+         */
+        get: operations["alert-links.list"];
+        put?: never;
+        /**
+         * Let alerts of one connection become tickets of another one, and end with them; the link that is there already is changed
+         * @description The worker looks at once, then every `pollSeconds`, and as soon as a webhook of the topic `alarms` speaks or a ticket of the link is made or closed. A ticket that is closed ends its alert at the source; an alert that is over closes its ticket, unless others worked on that. Of a link that is changed, what is left out gets its default, but for `since`. One that was removed and is made again knows its alerts.
+         */
+        post: operations["alert-links.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-links/{alertLink}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["alert-links.get"];
+        put?: never;
+        post?: never;
+        /** Take no more alerts; tickets and alerts stay as they are */
+        delete: operations["alert-links.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{connection}/tickets": {
         parameters: {
             query?: never;
@@ -811,7 +853,7 @@ export interface paths {
         put?: never;
         /**
          * Register one at the vendor; the one that is there already is made to work again
-         * @description Tickets are read again when the vendor says that they changed, instead of a few minutes later.
+         * @description Topic `tickets`: tickets are read again when the vendor says that they changed, instead of a few minutes later. Topic `alarms`: what is linked by `alert-links.create` is looked at when the vendor says that it has a new alarm, instead of after `pollSeconds`. 422 with `UNSUPPORTED` where the vendor has none of the topic.
          */
         post: operations["webhooks.create"];
         delete?: never;
@@ -2053,6 +2095,79 @@ export interface components {
              */
             nextAt: string | null;
         };
+        AlertLink: {
+            id: string;
+            fromConnectionId: string;
+            toConnectionId: string;
+            removesAlerts: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            since: string;
+            pollSeconds: number;
+            /**
+             * Format: date-time
+             * @description When it was last looked at. Null: not yet.
+             * @example 2026-11-22T05:15:13Z
+             */
+            polledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T05:15:13Z
+             */
+            nextPollAt: string | null;
+            /** @description Why the latest look ended early. The next comes later each time. */
+            failing: components["schemas"]["AlertLinkFailure"] | null;
+            alerts: components["schemas"]["LinkedAlertCounts"];
+            /** @description Alerts with something that could not be done at the source, and the first reason. It is tried again after an hour. */
+            stuck: components["schemas"]["StuckAlerts"] | null;
+        };
+        AlertLinkFailure: {
+            code: string;
+            message: string;
+            nextStep: string;
+            isRetryable: boolean;
+        };
+        /** @description By number of alerts. */
+        LinkedAlertCounts: {
+            /** @description There before the link was, and left to the source. */
+            left: number;
+            open: number;
+            /** @description The source ended them. */
+            ended: number;
+            /** @description Their ticket was closed, and so they were closed at the source. */
+            closed: number;
+            /** @description The same where the source’s alerts have no end of their own, and the link removes them. */
+            removed: number;
+            /** @description The same where they stay at the source: they are done here alone. */
+            marked: number;
+        };
+        StuckAlerts: {
+            alerts: number;
+            reason: string;
+        };
+        NewAlertLink: {
+            /**
+             * @description The connection that reports: an RMM’s.
+             * @example rmm
+             */
+            from: string;
+            /**
+             * @description The connection that gets the tickets: a PSA’s.
+             * @example psa
+             */
+            to: string;
+            /** @description `true`: an alert is removed at the source once its ticket is closed. For sources whose alerts have no other end, such as VSA X. Default `false`. */
+            removesAlerts?: boolean;
+            /**
+             * Format: date-time
+             * @description What was raised before is left to the source. Left out: a day ago or, where the link is there already, as it is.
+             */
+            since?: string;
+            /** @description Seconds between two looks, at least. Default 60. */
+            pollSeconds?: number;
+        };
         Ticket: {
             id: string;
             number: string | null;
@@ -2449,7 +2564,10 @@ export interface components {
         Webhook: {
             id: string;
             connectionId: string;
-            /** @enum {string} */
+            /**
+             * @description `tickets`: of a PSA, read again when they change. `alarms`: of a monitoring whose alerts are linked to another connection.
+             * @enum {string}
+             */
             topic: "tickets" | "alarms";
             /**
              * @description `registering`: broke off before the vendor answered; `disabled`: the vendor gave up: repair it. `gone`: the vendor has it no more.
@@ -2480,7 +2598,10 @@ export interface components {
              * @example psa
              */
             connection: string;
-            /** @enum {string} */
+            /**
+             * @description `tickets`: of a PSA, read again when they change. `alarms`: of a monitoring whose alerts are linked to another connection.
+             * @enum {string}
+             */
             topic: "tickets" | "alarms";
         };
         Subscription: {
@@ -3914,6 +4035,133 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "alert-links.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertLink"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "alert-links.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same request with the same key is carried out once within a day, and gets the first reply again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertLink"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            424: components["responses"]["Problem424"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    "alert-links.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertLink: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertLink"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "alert-links.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertLink: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -3,21 +3,23 @@ import type { Timestamp } from '@jackfield/core'
 import { sql } from 'kysely'
 import type { Road } from '../road/road.ts'
 import type { LinkedAlertState } from '../store/link-schema.ts'
+import { isUuid } from '../uuid.ts'
 import type { AlertLink, AlertLinks, NewAlertLink } from './link.ts'
 import { actionable } from './open-alerts.ts'
 import { enqueueLinks } from './wake.ts'
 
 const usualPollSeconds = 60
 const [shortestPoll, longestPoll] = [10, 86_400]
+const endOfTimes = Date.UTC(10_000, 0)
 
 export function alertLinksOf(road: Road, ready: () => Promise<Road>): AlertLinks {
-  const list = (): Promise<readonly AlertLink[]> => listLinks(road)
   return {
-    list,
+    list: () => readLinks(road),
+    get: (id) => linkOf(road, id),
     async create(wanted) {
       await checkLink(road, wanted)
       const id = await storeLink(await ready(), wanted)
-      return (await list()).find((link) => link.id === id)!
+      return (await linkOf(road, id))!
     },
     async remove(fromId, toId) {
       const removed = await road.store
@@ -36,7 +38,7 @@ export function alertLinksOf(road: Road, ready: () => Promise<Road>): AlertLinks
   }
 }
 
-async function checkLink(road: Road, { fromId, toId, removesAlerts, pollSeconds = usualPollSeconds }: NewAlertLink): Promise<void> {
+async function checkLink(road: Road, { fromId, toId, removesAlerts, since, pollSeconds = usualPollSeconds }: NewAlertLink): Promise<void> {
   if (fromId === toId) {
     throw new InvalidInputError({
       message: 'Alerts can’t become tickets of the connection they come from.',
@@ -48,6 +50,10 @@ async function checkLink(road: Road, { fromId, toId, removesAlerts, pollSeconds 
       message: `A source can’t be looked at every ${pollSeconds} seconds.`,
       nextStep: `Give a whole number from ${shortestPoll} to ${longestPoll}.`,
     })
+  }
+  // Postgres and vendors know less times than there are words for.
+  if (since !== undefined && !(Date.parse(since) >= 0 && Date.parse(since) < endOfTimes)) {
+    throw new InvalidInputError({ message: `Alerts can’t be taken from “${since}” on.`, nextStep: 'Give a time from 1970 on.' })
   }
   const [from, to] = await Promise.all([road.connections(fromId, road.workspace), road.connections(toId, road.workspace)])
   requireCapability(from.connection, 'alertSource')
@@ -68,7 +74,7 @@ async function storeLink(
           workspace_id, from_connection_id, to_connection_id, removes_alerts, since, poll_seconds, next_poll_at
         ) values (
           ${road.workspace}, ${fromId}::uuid, ${toId}::uuid, ${removesAlerts},
-          coalesce(${since ?? null}::timestamptz, clock_timestamp() - make_interval(days => 1)), ${pollSeconds}, clock_timestamp()
+          coalesce(${since === undefined ? null : new Date(since)}::timestamptz, clock_timestamp() - make_interval(days => 1)), ${pollSeconds}, clock_timestamp()
         )
         on conflict (workspace_id, from_connection_id, to_connection_id) do update set
           removes_alerts = excluded.removes_alerts, poll_seconds = excluded.poll_seconds, next_poll_at = excluded.next_poll_at, unlinked_at = null,
@@ -96,7 +102,13 @@ interface LinkRow {
   readonly reason: string | null
 }
 
-async function listLinks({ store, workspace }: Road): Promise<readonly AlertLink[]> {
+async function linkOf(road: Road, id: string): Promise<AlertLink | null> {
+  if (!isUuid(id)) return null
+  const [link] = await readLinks(road, sql`l.id = ${id}::uuid`)
+  return link ?? null
+}
+
+async function readLinks({ store, workspace }: Road, which = sql`true`): Promise<readonly AlertLink[]> {
   const { rows } = await sql<LinkRow>`
     select l.id, l.from_connection_id, l.to_connection_id, l.removes_alerts, l.since, l.poll_seconds, l.polled_at, l.next_poll_at, l.failing,
       coalesce((
@@ -110,7 +122,7 @@ async function listLinks({ store, workspace }: Road): Promise<readonly AlertLink
         where a.workspace_id = l.workspace_id and a.link_id = l.id and a.retry_at is not null order by a.updated_at limit 1
       ) as reason
     from desk.alert_links l
-    where l.workspace_id = ${workspace} and l.unlinked_at is null
+    where l.workspace_id = ${workspace} and l.unlinked_at is null and ${which}
     order by l.created_at, l.id`.execute(store.in(workspace))
   return rows.map(linkFrom)
 }

@@ -30,7 +30,7 @@ export interface NewAlertLink {
   readonly toId: string
   /** Throws `UnsupportedError` for a source whose alerts are closed, not removed. Default false. */
   readonly removesAlerts?: boolean
-  /** Default: a day ago. */
+  /** From 1970 on. Default: a day ago; where the link is there already, as it is. */
   readonly since?: Timestamp
   /** 10 to 86,400. Default 60. */
   readonly pollSeconds?: number
@@ -41,6 +41,8 @@ export interface AlertLinks {
   /** Makes a link, or changes the one of these two connections. Its first look is due at once. */
   create(wanted: NewAlertLink): Promise<AlertLink>
   list(): Promise<readonly AlertLink[]>
+  /** Null where there is none, and for one that was taken away. */
+  get(id: string): Promise<AlertLink | null>
   /** Takes a link away; false where there was none. Tickets and alerts stay as they are, and a link made again knows them. */
   remove(fromId: string, toId: string): Promise<boolean>
   /** Whether every link was looked after since that time, and has nothing to do that could be done now. */
