@@ -1,4 +1,5 @@
-import { JackfieldError, NotFoundError, NotTakenError, PermissionError, RejectedError, UnreadableReplyError } from '@jackfield/core'
+import { readAfterWrite } from '@jackfield/connector-kit'
+import { NotFoundError, NotTakenError, PermissionError, RejectedError } from '@jackfield/core'
 import type { ChangedDevice, DeviceRegister, Id, OperationId, Warning } from '@jackfield/core'
 import { checkDeviceLinkField, protectedDeviceLink } from '../device-link-field.ts'
 import { listById } from '../listing.ts'
@@ -136,20 +137,7 @@ async function readBack(
 }
 
 async function readWritten(tenant: Tenant, id: Id, operation: OperationId): Promise<Received<DeviceWire>> {
-  try {
-    return await readDeviceRecord(tenant, id, operation)
-  } catch (error) {
-    if (!JackfieldError.isInstance(error)) throw error
-    throw new UnreadableReplyError({
-      connector: 'autotask',
-      operation,
-      outcome: 'unknown',
-      isRetryable: error.isRetryable,
-      message: `The write of device ${id} was answered, but it could not be read back: ${error.message}`,
-      nextStep: `Look at device ${id}. ${error.nextStep}`,
-      cause: error,
-    })
-  }
+  return readAfterWrite(() => readDeviceRecord(tenant, id, operation), { connector: 'autotask', operation, record: `device ${id}` })
 }
 
 /** Does it until it was done once. */

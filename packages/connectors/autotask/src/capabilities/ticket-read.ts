@@ -1,4 +1,5 @@
-import { JackfieldError, NotFoundError, UnreadableReplyError } from '@jackfield/core'
+import { readAfterWrite } from '@jackfield/connector-kit'
+import { NotFoundError } from '@jackfield/core'
 import type { Id, OperationId, Ticket } from '@jackfield/core'
 import { isRecordId, numberOf } from '../mapping/ids.ts'
 import { ticketFrom } from '../mapping/ticket.ts'
@@ -48,18 +49,5 @@ export function noSuchTicket(id: Id, operation: OperationId): NotFoundError {
 export async function changeAndReadBack(tenant: Tenant, id: Id, changes: Changes, operation: OperationId): Promise<Ticket> {
   const body = { ...changes, id: numberOf(id, 'id', operation) }
   await tenant.client.for(operation).PATCH('/V1.0/Tickets', { body, headers: tenant.client.onBehalf })
-  try {
-    return await readTicket(tenant, id, operation)
-  } catch (error) {
-    if (!JackfieldError.isInstance(error)) throw error
-    throw new UnreadableReplyError({
-      connector: 'autotask',
-      operation,
-      outcome: 'unknown',
-      isRetryable: error.isRetryable,
-      message: `The change of ticket ${id} was answered, but the ticket could not be read back: ${error.message}`,
-      nextStep: `Look at ticket ${id}. ${error.nextStep}`,
-      cause: error,
-    })
-  }
+  return readAfterWrite(() => readTicket(tenant, id, operation), { connector: 'autotask', operation, record: `ticket ${id}` })
 }

@@ -1,4 +1,5 @@
-import { JackfieldError, NotTakenError, UnreadableReplyError } from '@jackfield/core'
+import { readAfterWrite } from '@jackfield/connector-kit'
+import { NotTakenError } from '@jackfield/core'
 import type { ChangedDevice, Device, DeviceRegister, Id, OperationId, Warning } from '@jackfield/core'
 import { z } from 'zod'
 import { listById } from '../listing.ts'
@@ -81,20 +82,11 @@ async function changed(
 
 /** The write was answered; where only the reading fails, the error says so. */
 async function readBack(tenant: Tenant, deviceId: Id, operation: OperationId): Promise<Device> {
-  try {
-    return deviceFrom(await readDevice(tenant, deviceId, operation))
-  } catch (error) {
-    if (!JackfieldError.isInstance(error)) throw error
-    throw new UnreadableReplyError({
-      connector: 'connectwise',
-      operation,
-      outcome: 'unknown',
-      isRetryable: error.isRetryable,
-      message: `The write of configuration ${deviceId} was answered, but it could not be read back: ${error.message}`,
-      nextStep: `Look at configuration ${deviceId}. ${error.nextStep}`,
-      cause: error,
-    })
-  }
+  return readAfterWrite(async () => deviceFrom(await readDevice(tenant, deviceId, operation)), {
+    connector: 'connectwise',
+    operation,
+    record: `configuration ${deviceId}`,
+  })
 }
 
 function notTaken(operation: OperationId, what: string): NotTakenError {

@@ -1,4 +1,5 @@
-import { JackfieldError, NotFoundError, RejectedError, UnreadableReplyError } from '@jackfield/core'
+import { readAfterWrite } from '@jackfield/connector-kit'
+import { NotFoundError, RejectedError } from '@jackfield/core'
 import type { Id, OperationId, Ticket } from '@jackfield/core'
 import { customFieldsAsTheyAre } from '../mapping/custom-fields.ts'
 import { isRecordId } from '../mapping/ids.ts'
@@ -58,20 +59,7 @@ export async function changeAndReadBack(
 ): Promise<Ticket> {
   const { id } = before
   await sendChanges(tenant, before, changes, operation)
-  try {
-    return await readTicket(tenant, id, operation)
-  } catch (error) {
-    if (!JackfieldError.isInstance(error)) throw error
-    throw new UnreadableReplyError({
-      connector: 'connectwise',
-      operation,
-      outcome: 'unknown',
-      isRetryable: error.isRetryable,
-      message: `The change of ticket ${id} was answered, but the ticket could not be read back: ${error.message}`,
-      nextStep: `Look at ticket ${id}. ${error.nextStep}`,
-      cause: error,
-    })
-  }
+  return readAfterWrite(() => readTicket(tenant, id, operation), { connector: 'connectwise', operation, record: `ticket ${id}` })
 }
 
 /**

@@ -1,4 +1,5 @@
-import { JackfieldError, NotFoundError, NotTakenError, UnreadableReplyError } from '@jackfield/core'
+import { readAfterWrite } from '@jackfield/connector-kit'
+import { NotFoundError, NotTakenError } from '@jackfield/core'
 import type { ChangedDevice, Device, DeviceChange, DeviceDraft, DeviceRegister, Id, LinkScope, OperationId, Outcome } from '@jackfield/core'
 import { deviceChangesFrom, membersNotTaken, newDeviceFrom, replacementFor } from '../mapping/device-change.ts'
 import type { DeviceInput } from '../mapping/device-input.ts'
@@ -102,20 +103,11 @@ async function replaced(
  * says so.
  */
 async function written(tenant: Tenant, id: Id, reply: unknown, operation: OperationId): Promise<Device> {
-  try {
-    return await deviceOf(tenant, recordIn(reply, id) ?? (await readDevice(tenant, id, operation, 'sync')), operation)
-  } catch (error) {
-    if (!JackfieldError.isInstance(error)) throw error
-    throw new UnreadableReplyError({
-      connector: 'kaseya-bms',
-      operation,
-      outcome: 'unknown',
-      isRetryable: error.isRetryable,
-      message: `The write of hardware asset ${id} was answered, but it could not be read back: ${error.message}`,
-      nextStep: `Look at hardware asset ${id}. ${error.nextStep}`,
-      cause: error,
-    })
-  }
+  return readAfterWrite(async () => deviceOf(tenant, recordIn(reply, id) ?? (await readDevice(tenant, id, operation, 'sync')), operation), {
+    connector: 'kaseya-bms',
+    operation,
+    record: `hardware asset ${id}`,
+  })
 }
 
 /** By the vendor's document a write is answered with the whole record. One that lacks its name or its tag is not believed to be that. */

@@ -1,4 +1,5 @@
-import { JackfieldError, NotFoundError, UnreadableReplyError } from '@jackfield/core'
+import { readAfterWrite } from '@jackfield/connector-kit'
+import { NotFoundError } from '@jackfield/core'
 import type { Id, Lane, OperationId, Ticket } from '@jackfield/core'
 import { isRecordId } from '../mapping/ids.ts'
 import { ticketFrom } from '../mapping/ticket.ts'
@@ -45,18 +46,5 @@ export async function patchTicket(tenant: Tenant, id: Id, changes: readonly Chan
 
 /** The ticket after a change. Where only the reading fails, the error says that the change itself was answered. */
 export async function readBack(tenant: Tenant, id: Id, operation: OperationId): Promise<Ticket> {
-  try {
-    return await readTicket(tenant, id, operation)
-  } catch (error) {
-    if (!JackfieldError.isInstance(error)) throw error
-    throw new UnreadableReplyError({
-      connector: 'kaseya-bms',
-      operation,
-      outcome: 'unknown',
-      isRetryable: error.isRetryable,
-      message: `The change of ticket ${id} was answered, but the ticket could not be read back: ${error.message}`,
-      nextStep: `Look at ticket ${id}. ${error.nextStep}`,
-      cause: error,
-    })
-  }
+  return readAfterWrite(() => readTicket(tenant, id, operation), { connector: 'kaseya-bms', operation, record: `ticket ${id}` })
 }

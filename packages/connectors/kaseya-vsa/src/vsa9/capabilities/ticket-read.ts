@@ -1,4 +1,5 @@
-import { JackfieldError, NotFoundError, UnreadableReplyError, VendorFaultError } from '@jackfield/core'
+import { readAfterWrite } from '@jackfield/connector-kit'
+import { JackfieldError, NotFoundError, VendorFaultError } from '@jackfield/core'
 import type { Id, OperationId, Reference, Ticket } from '@jackfield/core'
 import { isDigits } from '../../company-query.ts'
 import { receive } from '../../wire/received.ts'
@@ -106,18 +107,5 @@ export function noSuchTicket(id: Id, operation: OperationId): NotFoundError {
 
 /** Reads back after a change: an answer of 200 is no proof that it stayed. Where only the reading fails, the error says so. */
 export async function readBack(tenant: Vsa9Tenant, id: Id, operation: OperationId): Promise<Ticket> {
-  try {
-    return await readTicket(tenant, id, operation)
-  } catch (error) {
-    if (!JackfieldError.isInstance(error)) throw error
-    throw new UnreadableReplyError({
-      connector: 'kaseya-vsa',
-      operation,
-      outcome: 'unknown',
-      isRetryable: false,
-      message: `The change of ticket ${id} was answered, but the ticket could not be read back: ${error.message}`,
-      nextStep: `Look at ticket ${id}. ${error.nextStep}`,
-      cause: error,
-    })
-  }
+  return readAfterWrite(() => readTicket(tenant, id, operation), { connector: 'kaseya-vsa', operation, record: `ticket ${id}` })
 }
