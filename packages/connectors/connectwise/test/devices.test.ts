@@ -69,9 +69,10 @@ describe('a change', () => {
     ])
   })
 
-  test('writes a link where there is none or one of ours, and leaves another product’s identifier with a warning', () => {
-    const written = [{ op: 'replace', path: 'deviceIdentifier', value: link }]
-    for (const own of [null, 'JD-ZZZZZZZZZZZZZZZZZZZZZZZZZZ']) expect(deviceChangesFrom({ link }, before(own)).value).toEqual(written)
+  test('writes a link where there is none, refuses a second one, and leaves another product’s identifier with a warning', () => {
+    expect(deviceChangesFrom({ link }, before(null)).value).toEqual([{ op: 'replace', path: 'deviceIdentifier', value: link }])
+    expect(deviceChangesFrom({ link }, before(link)).value).toEqual([])
+    expect(() => deviceChangesFrom({ link }, before('JD-ZZZZZZZZZZZZZZZZZZZZZZZZZZ'))).toThrow('carries the link of another device')
     const kept = deviceChangesFrom({ link, name: 'SRV-2' }, before('automate:5512'))
     expect(kept.value).toEqual([{ op: 'replace', path: 'name', value: 'SRV-2' }])
     expect(kept.warnings).toMatchObject([{ code: 'field-not-taken', field: 'link' }])
