@@ -1,12 +1,14 @@
 import { isObject } from './body.ts'
+import { answerProblems, withAnswers } from './configuration-questions.ts'
 import { invalidObject } from './errors.ts'
 import type { FieldError } from './errors.ts'
 import type { ConfigurationRow } from './records.ts'
-import { newStamp } from './tenant.ts'
+import { newStamp, variantOf } from './tenant.ts'
 import type { Tenant } from './tenant.ts'
 import { configurationNames } from './wire/names.ts'
 
-export type ConfigurationFields = Omit<ConfigurationRow, 'id'>
+/** Without an id before the configuration has one. */
+export type ConfigurationFields = Omit<ConfigurationRow, 'id'> & { readonly id?: number }
 
 /** Longest texts, from the vendor's document; null where it names no limit. */
 const textLimits: Readonly<Record<string, number | null>> = {
@@ -38,10 +40,11 @@ export const patchableConfiguration: ReadonlySet<string> = new Set([
   'company',
   'deviceIdentifier',
   'activeFlag',
+  'questions',
 ])
 
 export function blankConfiguration(tenant: Tenant): ConfigurationFields {
-  return { ...newStamp(tenant), name: '', typeId: 0, companyId: 0, deviceIdentifier: null, activeFlag: true, plain: {} }
+  return { ...newStamp(tenant), name: '', typeId: 0, companyId: 0, deviceIdentifier: null, activeFlag: true, plain: {}, answers: {} }
 }
 
 /** The configuration with what `given` sets. Throws an InvalidObject with every problem. Members without a rule here are passed over. */
@@ -73,6 +76,11 @@ export function withConfigurationFields(
     Object.entries(textLimits).map(([field, limit]) => [field, text(field, limit, textIn(before.plain[field]))]),
   )
   const deviceIdentifier = text('deviceIdentifier', 100, before.deviceIdentifier)
+  if (deviceIdentifier && isTakenBy(tenant, deviceIdentifier, before.id)) {
+    problem('ObjectExists', 'A configuration with this deviceIdentifier already exists', 'deviceIdentifier')
+  }
+  const answers = withAnswers(before.answers, given['questions'])
+  problems.push(...answerProblems(tenant, typeId ?? 0, answers))
   if (problems.length) throw invalidObject('configuration', problems)
   return {
     ...before,
@@ -82,7 +90,14 @@ export function withConfigurationFields(
     deviceIdentifier,
     activeFlag: typeof given['activeFlag'] === 'boolean' ? given['activeFlag'] : before.activeFlag,
     plain,
+    answers,
   }
+}
+
+/** Whether another configuration has the identifier and, as the variant has it, no second one may. */
+function isTakenBy(tenant: Tenant, deviceIdentifier: string, id: number | undefined): boolean {
+  if (variantOf(tenant, 'doubleIdentifier') === 'taken') return false
+  return tenant.configurations.find((row) => row.deviceIdentifier === deviceIdentifier && row.id !== id) !== undefined
 }
 
 function textIn(value: unknown): string | null {

@@ -141,7 +141,14 @@ export const guards: readonly Guard[] = [
     'FACTS 8',
   ),
   ...rows(
-    ['GET /company/configurations/types', 'GET /company/configurations/types/count', 'GET /company/configurations/types/{id}'],
+    [
+      'GET /company/configurations/types',
+      'GET /company/configurations/types/count',
+      'GET /company/configurations/types/{id}',
+      'GET /company/configurations/types/{id}/questions',
+      'GET /company/configurations/types/{id}/questions/count',
+      'GET /company/configurations/types/{id}/questions/{childId}',
+    ],
     setup('Company / Configuration'),
     'inferred',
     'FACTS 8: Table Setup can be narrowed to Company / Configuration',

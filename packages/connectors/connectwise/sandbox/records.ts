@@ -110,11 +110,25 @@ export interface ConfigurationRow extends Stamp {
   readonly deviceIdentifier: string | null
   readonly activeFlag: boolean
   readonly plain: Readonly<Record<string, unknown>>
+  /** By the id of the question. */
+  readonly answers: Readonly<Record<number, unknown>>
 }
 
 export interface ConfigurationTypeRow extends Stamp {
   readonly id: number
   readonly name: string
+}
+
+/** What is asked of each configuration of a type. */
+export interface ConfigurationQuestionRow extends Stamp {
+  readonly id: number
+  readonly typeId: number
+  readonly question: string
+  readonly sequenceNumber: number
+  readonly fieldType: 'Text' | 'Date'
+  readonly entryType: 'EntryField' | 'Date'
+  readonly required: boolean
+  readonly inactive: boolean
 }
 
 export interface TicketRow extends Stamp {

@@ -5,6 +5,7 @@ import type {
   CallbackRow,
   CompanyRow,
   CompanyStatusRow,
+  ConfigurationQuestionRow,
   ConfigurationRow,
   ConfigurationTypeRow,
   ContactRow,
@@ -38,6 +39,7 @@ export interface Tenant {
   readonly members: Table<MemberRow>
   readonly configurations: Table<ConfigurationRow>
   readonly configurationTypes: Table<ConfigurationTypeRow>
+  readonly configurationQuestions: Table<ConfigurationQuestionRow>
   readonly customFields: Table<CustomFieldRow>
   readonly tickets: Table<TicketRow>
   readonly notes: Table<NoteRow>
@@ -80,6 +82,7 @@ export function emptyTenant(context: WorldContext): Tenant {
     members: integerTable(),
     configurations: integerTable(),
     configurationTypes: integerTable(),
+    configurationQuestions: integerTable(),
     customFields: integerTable(),
     tickets: integerTable(),
     notes: integerTable(),
@@ -95,9 +98,11 @@ export function emptyTenant(context: WorldContext): Tenant {
 /** The tables that a record's wire form is made from. */
 export function tablesOf(tenant: Tenant): readonly Pick<Table<{ readonly id: number }>, 'rows'>[] {
   const { boards, statuses, types, priorities, sources, companyStatuses, companies, contacts, members } = tenant
-  const { configurations, configurationTypes, customFields, tickets, notes, timeEntries, documents, callbacks } = tenant
+  const { configurations, configurationTypes, configurationQuestions, customFields, tickets, notes, timeEntries, documents, callbacks } =
+    tenant
   const lists = [boards, statuses, types, priorities, sources, companyStatuses, companies, contacts, members]
-  return [...lists, configurations, configurationTypes, customFields, tickets, notes, timeEntries, documents, callbacks]
+  const devices = [configurations, configurationTypes, configurationQuestions]
+  return [...lists, ...devices, customFields, tickets, notes, timeEntries, documents, callbacks]
 }
 
 /** A GUID out of the tenant's own chances: the same ones in the same order after each reset. */

@@ -18,6 +18,8 @@
  * - `callbackAction`: how the action is joined to a callback's address, or that it is not.
  * - `callbackList`: an integration sees the callbacks that it made, or those of others too (there is one then).
  * - `callbackRemoval`: whether a deleted callback still counts as a duplicate for three seconds.
+ * - `requiredQuestions`: a configuration that does not answer the required questions of its type is taken all the same, or refused.
+ * - `doubleIdentifier`: a second configuration with one device identifier is taken, or refused.
  */
 export const variants = {
   badLogin: ['UserNotAuthenticated', 'Unauthorized'],
@@ -37,6 +39,8 @@ export const variants = {
   callbackAction: ['ampersand', 'question-mark', 'absent'],
   callbackList: ['own', 'everyone'],
   callbackRemoval: ['at-once', 'lingering'],
+  requiredQuestions: ['taken', 'refused'],
+  doubleIdentifier: ['taken', 'refused'],
 } as const
 
 export type VariantName = keyof typeof variants

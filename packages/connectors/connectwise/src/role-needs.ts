@@ -27,6 +27,8 @@ const serviceBoard = ['Service / Service Board']
  *
  * `connection.check` and `roleInspector.inspect` read what every member may know of itself and the server (/system/info, /system/myMembers,
  * /system/mySecurity); no source names a permission for it. None names one for callbacks either, so `webhookReceiver` has no need here.
+ * The questions of a configuration's type are behind Table Setup like the types. They only explain a refused write of a device, which is refused
+ * without them too, so they are no need of `deviceRegister.create` and `deviceRegister.update`.
  * Reading a ticket works without Table Setup: its phase then comes from `closedFlag` alone, so `new` can't be told from `open`.
  */
 export const needs: readonly Need[] = [

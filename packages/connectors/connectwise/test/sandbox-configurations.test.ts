@@ -15,8 +15,36 @@ const parsed = (reply: Reply): Json => JSON.parse(reply.text)
 const device = { name: 'SRV-9', type: { id: 1 }, company: { id: 19_000 }, deviceIdentifier: 'JD-1', serialNumber: 'SN-9' }
 
 test('what a configuration can be is a list of its own, below no configuration', async () => {
-  expect((await client.get(`${path}/types`)).map(({ name }: Json) => name)).toEqual(['Managed Server', 'Managed Workstation'])
-  expect(await client.get(`${path}/types/count`)).toEqual({ count: 2 })
+  expect((await client.get(`${path}/types`)).map(({ name }: Json) => name)).toEqual([
+    'Managed Server',
+    'Managed Workstation',
+    'Leased Device',
+  ])
+  expect(await client.get(`${path}/types/count`)).toEqual({ count: 3 })
+})
+
+test('a type has questions, each configuration of it shows the active ones, and what is left unanswered is taken', async () => {
+  expect(await client.get(`${path}/types/1/questions`)).toEqual([])
+  expect(await client.get(`${path}/types/3/questions/count${query({ conditions: 'requiredFlag=true' })}`)).toEqual({ count: 3 })
+  expect((await client.send('GET', `${path}/types/99/questions`)).status).toBe(404)
+  expect(await client.get(`${path}/types/3/questions/4`)).toMatchObject({ configurationType: { id: 3 }, inactiveFlag: true })
+  const answered = [{ questionId: 2, answer: 'Northgate Leasing' }]
+  const { questions } = await client.post(path, { ...device, type: { id: 3 }, questions: answered })
+  expect(questions.map(({ questionId, answer }: Json) => [questionId, answer])).toEqual([
+    [1, undefined],
+    [2, 'Northgate Leasing'],
+    [3, undefined],
+  ])
+})
+
+test('variant doubleIdentifier: a second configuration with an identifier is refused, and its own one is none', async () => {
+  const other = await startClient({ variants: { doubleIdentifier: 'refused' } })
+  const { id } = await other.post(path, device)
+  const second = await other.send('POST', path, device)
+  expect([second.status, parsed(second).errors]).toMatchObject([400, [{ code: 'ObjectExists', field: 'deviceIdentifier' }]])
+  expect(await other.patch(`${path}/${id}`, { op: 'replace', path: 'deviceIdentifier', value: 'JD-1' })).toMatchObject({ id })
+  expect(parsed(await other.send('PUT', `${path}/bulk`, [{ ...device, id }])).payload).toMatchObject([{ success: true }])
+  await other.stop()
 })
 
 test('one is made, found by its identifier, and changed member by member', async () => {

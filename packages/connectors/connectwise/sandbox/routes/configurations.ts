@@ -5,11 +5,11 @@ import { blankConfiguration, configurationMembers, patchableConfiguration, withC
 import { badRequest, notFound } from '../errors.ts'
 import { readPatch } from '../json-patch.ts'
 import { recordReply } from '../listing.ts'
-import type { ConfigurationRow, ConfigurationTypeRow } from '../records.ts'
+import type { ConfigurationQuestionRow, ConfigurationRow, ConfigurationTypeRow } from '../records.ts'
 import { touched } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
-import { presentConfiguration, presentConfigurationType } from '../wire/customers.ts'
-import { configurationNames, configurationTypeNames } from '../wire/names.ts'
+import { presentConfiguration, presentConfigurationQuestion, presentConfigurationType } from '../wire/customers.ts'
+import { configurationNames, configurationQuestionNames, configurationTypeNames } from '../wire/names.ts'
 import { href } from '../wire/wire-record.ts'
 import { readRoutes } from './read-routes.ts'
 
@@ -31,6 +31,17 @@ export const configurationRoutes: readonly Route<Tenant>[] = [
     names: configurationTypeNames,
     rows: (tenant) => tenant.configurationTypes.rows(),
     present: (_, row) => presentConfigurationType(row),
+  }),
+  ...readRoutes<ConfigurationQuestionRow>({
+    path: `${path}/types/{id}/questions`,
+    entity: 'ConfigurationTypeQuestion',
+    names: configurationQuestionNames,
+    rows(tenant, { params }) {
+      const type = tenant.configurationTypes.get(Number(params['id']))
+      if (!type) throw notFound('ConfigurationType', params['id'] ?? '')
+      return tenant.configurationQuestions.rows().filter(({ typeId }) => typeId === type.id)
+    },
+    present: presentConfigurationQuestion,
   }),
   {
     method: 'POST',
@@ -68,8 +79,8 @@ export const configurationRoutes: readonly Route<Tenant>[] = [
   }),
   bulkRoute('PUT', 200, (tenant, given) => {
     const before = knownAt(tenant, given)
-    const { dateEntered, enteredBy } = before
-    const replaced = withConfigurationFields(tenant, { ...blankConfiguration(tenant), dateEntered, enteredBy }, given)
+    const { id, dateEntered, enteredBy } = before
+    const replaced = withConfigurationFields(tenant, { ...blankConfiguration(tenant), id, dateEntered, enteredBy }, given)
     const changes = { ...replaced, ...touched(tenant) }
     return presentConfiguration(tenant, tenant.configurations.update(before.id, changes) ?? before)
   }),

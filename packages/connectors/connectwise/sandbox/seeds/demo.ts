@@ -102,6 +102,7 @@ export function addDemoCustomers(tenant: Tenant): void {
       deviceIdentifier: `dev-${name}`,
       activeFlag: true,
       plain: { serialNumber: `SN-${name}` },
+      answers: {},
     })
   }
 }

@@ -1,4 +1,4 @@
-import type { CustomFieldRow, Stamp } from '../records.ts'
+import type { ConfigurationQuestionRow, CustomFieldRow, Stamp } from '../records.ts'
 import { apiMemberIdentifier, vendorTime } from '../tenant.ts'
 import type { Tenant } from '../tenant.ts'
 
@@ -90,7 +90,8 @@ export function addBasics(tenant: Tenant): void {
     plain: {},
   })
   for (const field of customFields) tenant.customFields.insert({ ...stamp, ...field })
-  for (const name of ['Managed Server', 'Managed Workstation']) tenant.configurationTypes.insert({ ...stamp, name })
+  for (const name of ['Managed Server', 'Managed Workstation', 'Leased Device']) tenant.configurationTypes.insert({ ...stamp, name })
+  for (const question of questions) tenant.configurationQuestions.insert({ ...stamp, ...question })
   for (const [identifier, firstName, lastName] of technicians) {
     tenant.members.insert({ ...stamp, identifier, firstName, lastName, licenseClass: 'F', boardId: 1 })
   }
@@ -103,6 +104,30 @@ export function addBasics(tenant: Tenant): void {
     boardId: 1,
   })
 }
+
+/** All of the type Leased Device. */
+const questions: readonly Omit<ConfigurationQuestionRow, keyof Stamp | 'id'>[] = [
+  { typeId: 3, question: 'Lease ends on', sequenceNumber: 1, fieldType: 'Date', entryType: 'Date', required: true, inactive: false },
+  { typeId: 3, question: 'Lessor', sequenceNumber: 2, fieldType: 'Text', entryType: 'EntryField', required: true, inactive: false },
+  {
+    typeId: 3,
+    question: 'Inventory label',
+    sequenceNumber: 3,
+    fieldType: 'Text',
+    entryType: 'EntryField',
+    required: false,
+    inactive: false,
+  },
+  {
+    typeId: 3,
+    question: 'Fax of the lessor',
+    sequenceNumber: 4,
+    fieldType: 'Text',
+    entryType: 'EntryField',
+    required: true,
+    inactive: true,
+  },
+]
 
 const customFields: readonly Omit<CustomFieldRow, keyof Stamp>[] = [
   // Number of the service ticket's screen: FACTS 5. That of a company's is not in the facts.

@@ -1,5 +1,6 @@
+import { presentAnswers } from '../configuration-questions.ts'
 import { presentCustomFields } from '../custom-fields.ts'
-import type { CompanyRow, ConfigurationRow, ConfigurationTypeRow, ContactRow } from '../records.ts'
+import type { CompanyRow, ConfigurationQuestionRow, ConfigurationRow, ConfigurationTypeRow, ContactRow } from '../records.ts'
 import type { Tenant } from '../tenant.ts'
 import { fullName, locationReference } from './tables.ts'
 import { href, info, reference, withoutNulls } from './wire-record.ts'
@@ -66,15 +67,36 @@ export function presentContact(tenant: Tenant, row: ContactRow): WireRecord {
 
 /** A configuration of its own. */
 export function presentConfiguration(tenant: Tenant, row: ConfigurationRow): WireRecord {
-  const type = tenant.configurationTypes.get(row.typeId)
   return withoutNulls({
     id: row.id,
     name: row.name,
-    type: reference(tenant, 'type', 'company/configurations/types', type && { id: type.id, name: type.name }),
+    type: typeReference(tenant, row.typeId),
     company: companyReference(tenant, row.companyId),
     deviceIdentifier: row.deviceIdentifier,
     ...row.plain,
     activeFlag: row.activeFlag,
+    questions: presentAnswers(tenant, row),
+    _info: info(row),
+  })
+}
+
+function typeReference(tenant: Tenant, id: number): object | undefined {
+  const type = tenant.configurationTypes.get(id)
+  return reference(tenant, 'type', 'company/configurations/types', type && { id: type.id, name: type.name })
+}
+
+/** What is asked of each configuration of a type. */
+export function presentConfigurationQuestion(tenant: Tenant, row: ConfigurationQuestionRow): WireRecord {
+  return withoutNulls({
+    id: row.id,
+    configurationType: typeReference(tenant, row.typeId),
+    fieldType: row.fieldType,
+    entryType: row.entryType,
+    sequenceNumber: row.sequenceNumber,
+    question: row.question,
+    numberOfDecimals: 0,
+    requiredFlag: row.required,
+    inactiveFlag: row.inactive,
     _info: info(row),
   })
 }

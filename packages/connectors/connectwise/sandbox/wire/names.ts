@@ -60,6 +60,9 @@ export const configurationNames = nameSet(
     'osInfo lastLoginName notes vendorNotes activeFlag mobileGuid status(id,name) contact(id,name) site(id,name)',
 )
 export const configurationTypeNames = nameSet('id name inactiveFlag systemFlag')
+export const configurationQuestionNames = nameSet(
+  'id configurationType(id,name) fieldType entryType sequenceNumber question numberOfDecimals requiredFlag inactiveFlag',
+)
 export const customFieldNames = nameSet(
   'id podId caption sequenceNumber screenId helpText fieldTypeIdentifier numberDecimals entryTypeIdentifier requiredFlag ' +
     'displayOnScreenFlag readOnlyFlag listViewFlag buttonUrl connectWiseID dateCreated',

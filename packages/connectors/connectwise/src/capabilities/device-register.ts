@@ -12,6 +12,7 @@ import type { DeviceTypeWire } from '../wire/device.ts'
 import { id } from '../wire/fields.ts'
 import { receive } from '../wire/received.ts'
 import { listDevices, readDevice } from './device-inventory.ts'
+import { writeOfKind } from './device-questions.ts'
 
 const createdWire = z.object({ id })
 
@@ -43,7 +44,8 @@ export function deviceRegister(tenant: Tenant): DeviceRegister {
     async create(draft) {
       const operation = 'deviceRegister.create'
       const { value, warnings } = newDeviceFrom(draft)
-      const { data } = await client.for(operation, 'sync').POST('/company/configurations', { body: value })
+      const calls = client.for(operation, 'sync')
+      const { data } = await writeOfKind(tenant, draft.kindId, operation, () => calls.POST('/company/configurations', { body: value }))
       const created = receive(createdWire, data, { operation, isWrite: true })
       const device = await readBack(tenant, created.wire.id, operation)
       if (device.link !== draft.link) throw notTaken(operation, `the configuration ${device.id} was made without its device identifier`)
@@ -53,7 +55,8 @@ export function deviceRegister(tenant: Tenant): DeviceRegister {
       const operation = 'deviceRegister.update'
       const before = await readDevice(tenant, deviceId, operation)
       const { value, warnings } = deviceChangesFrom(change, before.wire)
-      return changed(tenant, deviceId, value, warnings, operation)
+      const write = () => changed(tenant, deviceId, value, warnings, operation)
+      return change.kindId === undefined ? write() : writeOfKind(tenant, change.kindId, operation, write)
     },
     async setActive(deviceId, isActive) {
       const operation = 'deviceRegister.setActive'

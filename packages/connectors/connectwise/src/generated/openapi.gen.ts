@@ -1712,6 +1712,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/company/configurations/types/{parentId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of each device of a type. */
+        get: {
+            parameters: {
+                query?: {
+                    orderBy?: components["parameters"]["orderBy"];
+                    /** @description 25 where left out; at most 1000. */
+                    pageSize?: components["parameters"]["pageSize"];
+                };
+                header?: never;
+                path: {
+                    /** @description Digits. */
+                    parentId: components["parameters"]["parentId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page, a bare array. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceQuestion"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/company/contacts": {
         parameters: {
             query?: never;
@@ -1999,6 +2042,14 @@ export interface components {
         DeviceType: {
             id?: number;
             name?: string;
+            inactiveFlag?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        DeviceQuestion: {
+            id?: number;
+            question?: string;
+            requiredFlag?: boolean;
             inactiveFlag?: boolean;
         } & {
             [key: string]: unknown;

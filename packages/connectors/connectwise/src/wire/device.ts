@@ -17,3 +17,6 @@ export type DeviceWire = z.output<typeof deviceWire>
 
 export const deviceTypeWire = z.object({ id, name: optionalText, inactiveFlag: optionalFlag })
 export type DeviceTypeWire = z.output<typeof deviceTypeWire>
+
+/** What a type asks of each of its configurations. */
+export const deviceQuestionWire = z.object({ question: optionalText, requiredFlag: optionalFlag, inactiveFlag: optionalFlag })
