@@ -23,7 +23,6 @@ export { deviceLinkOf } from './discovery/device-link.ts'
 export type {
   DeviceStep,
   DiscoveryCounts,
-  DiscoveryFault,
   DiscoveryOptions,
   DiscoveryPlan,
   DiscoveryProgress,

@@ -4,7 +4,8 @@ import type { Page, PageQuery } from '../page.ts'
 import type { Road } from '../road/road.ts'
 import type { WorkspaceTransaction } from '../store/store.ts'
 import type { DevicePair } from './device-rows.ts'
-import type { DiscoveryCounts, DiscoveryFault, DiscoveryPlan, DiscoveryProgress, DiscoveryResult } from './discovery.ts'
+import type { DiscoveryCounts, DiscoveryPlan, DiscoveryProgress, DiscoveryResult } from './discovery.ts'
+import type { Hold } from '../store/hold.ts'
 import { refuseSame } from './run-discovery.ts'
 import { cancelRun, insertRun } from './runs.ts'
 import type { RunOptions, RunRow } from './runs.ts'
@@ -35,7 +36,7 @@ export interface DiscoveryRun {
   /** So far. Where another worker took it up, from then on: what the one before did counts as `same`. */
   readonly counts: DiscoveryCounts | null
   /** Null unless it failed. */
-  readonly error: DiscoveryFault | null
+  readonly error: Hold | null
 }
 
 /** The same, with what it ended in. */

@@ -63,14 +63,6 @@ export interface DiscoveryPlan {
   readonly steps: readonly DeviceStep[]
 }
 
-/** Why a run failed, as data. */
-export interface DiscoveryFault {
-  readonly code: string
-  readonly message: string
-  readonly nextStep: string
-  readonly isRetryable: boolean
-}
-
 export interface DiscoveryProgress {
   readonly stage: 'companies' | 'targets' | 'links' | 'devices' | 'settling' | 'vanished'
   /** Devices done in this stage. */

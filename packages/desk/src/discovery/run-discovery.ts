@@ -1,7 +1,8 @@
-import { InvalidInputError, JackfieldError, requireCapability } from '@jackfield/core'
+import { InvalidInputError, requireCapability } from '@jackfield/core'
+import { holdOf } from '../road/hold.ts'
 import type { Road } from '../road/road.ts'
 import { bringDevices } from './discover.ts'
-import type { DeviceStep, DiscoveryFault, DiscoveryOptions, DiscoveryProgress, DiscoveryResult } from './discovery.ts'
+import type { DeviceStep, DiscoveryOptions, DiscoveryProgress, DiscoveryResult } from './discovery.ts'
 import { beginRun, endRun, giveSign } from './runs.ts'
 import type { ClaimedRun, RunEnd, RunSign } from './runs.ts'
 import { Tally } from './tally.ts'
@@ -84,7 +85,7 @@ export async function runDiscovery(road: Road, run: ClaimedRun, { onProgress, on
     await (handBack ? handBack() : end({ kind: 'cancelled' }))
     return { kind: 'stopped', error: ended.error }
   }
-  await end({ kind: 'failed', error: faultOf(ended.error) })
+  await end({ kind: 'failed', error: holdOf(ended.error) })
   return ended
 }
 
@@ -149,18 +150,4 @@ function lost(): InvalidInputError {
     message: 'This discovery gave no sign for so long that another process took its place.',
     nextStep: 'Look how the other one stands; what this one did stays.',
   })
-}
-
-function faultOf(error: unknown): DiscoveryFault {
-  if (JackfieldError.isInstance(error)) {
-    const { code, message, nextStep } = error
-    // The next run looks what is there before it writes, so it may be tried after any outcome.
-    return { code, message, nextStep, isRetryable: error.isRetryable || error.outcome === 'unknown' }
-  }
-  return {
-    code: 'UNEXPECTED',
-    message: 'A fault in Jackfield itself.',
-    nextStep: 'Begin it again; if it happens again, give the log of this server to whoever runs it.',
-    isRetryable: true,
-  }
 }

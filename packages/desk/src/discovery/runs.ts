@@ -6,7 +6,8 @@ import type { Road } from '../road/road.ts'
 import type { DiscoveryTable } from '../store/device-schema.ts'
 import type { WorkspaceTransaction } from '../store/store.ts'
 import type { DevicePair } from './device-rows.ts'
-import type { DiscoveryCounts, DiscoveryFault, DiscoveryOptions, DiscoveryPlan, DiscoveryProgress, DiscoveryResult } from './discovery.ts'
+import type { DiscoveryCounts, DiscoveryOptions, DiscoveryPlan, DiscoveryProgress, DiscoveryResult } from './discovery.ts'
+import type { Hold } from '../store/hold.ts'
 import { tellFinished } from './tell-finished.ts'
 
 export type RunRow = Selectable<DiscoveryTable>
@@ -27,7 +28,7 @@ const silentFor = 60
 /** The same where the queue has handed its job to another worker, which it does no sooner than after ten. */
 const silentForWorkers = 4
 
-const interrupted: DiscoveryFault = {
+const interrupted: Hold = {
   code: 'INTERRUPTED',
   message: 'The process that carried it out was killed.',
   nextStep: 'Begin it again: it goes on where this one ended.',
@@ -181,7 +182,7 @@ function columnsOf({ progress, counts }: RunSign) {
 /** What a run ended in. */
 export type RunEnd =
   | { readonly kind: 'done'; readonly result: DiscoveryResult; readonly plan: DiscoveryPlan | null }
-  | { readonly kind: 'failed'; readonly error: DiscoveryFault }
+  | { readonly kind: 'failed'; readonly error: Hold }
   | { readonly kind: 'cancelled' }
 
 /** Ends a run that this process still has, and tells so in the same transaction. */

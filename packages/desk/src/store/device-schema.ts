@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MatchedBy } from '../discovery/device-matching.ts'
-import type { DiscoveryCounts, DiscoveryFault, DiscoveryPlan, DiscoveryProgress, DiscoveryResult } from '../discovery/discovery.ts'
+import type { DiscoveryCounts, DiscoveryPlan, DiscoveryProgress, DiscoveryResult } from '../discovery/discovery.ts'
+import type { Hold } from './hold.ts'
 import type { Json, Later, Now } from './columns.ts'
 
 /** What became of one source device at one PSA. */
@@ -57,7 +58,7 @@ export interface DiscoveryTable {
   progress: Json<DiscoveryProgress | null>
   counts: Json<DiscoveryCounts | null>
   result: Json<DiscoveryResult | null>
-  error: Json<DiscoveryFault | null>
+  error: Json<Hold | null>
   plan: Json<DiscoveryPlan | null>
   /** Of the columns above. */
   state: ColumnType<'waiting' | 'running' | 'done' | 'failed' | 'cancelled', never, never>

@@ -1,4 +1,4 @@
-/** Why an alert is kept: an error as data. */
+/** Why an alert, a link or a run can not go on: an error as data. */
 export interface Hold {
   code: string
   message: string
