@@ -6,7 +6,9 @@ import { mapListing } from '@jackfield/core'
 import type { ConnectionV1, Device, DeviceInventory } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
 import type { RunningSandbox } from '@jackfield/sandbox'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addDevice, settleCreates } from '../src/discovery/carry-out.ts'
+import { changeRow, rememberSeen } from '../src/discovery/device-rows.ts'
 import { endRun, giveSign, takeRun } from '../src/discovery/runs.ts'
 import { createDesk, eventData, openStore } from '../src/index.ts'
 import type { Desk, DeskConnection, DeskWork, Store } from '../src/index.ts'
@@ -34,12 +36,14 @@ let beforeCreate: () => Promise<void> | void
 /** As at a vendor whose list tells no links. */
 let isLinkListed: boolean
 
+beforeAll(async () => {
+  cluster = await throwAwayCluster()
+})
+afterAll(() => cluster?.stop())
 beforeEach(async () => {
   cleanUp = new AsyncDisposableStack()
   beforeCreate = () => {}
   isLinkListed = true
-  cluster = await throwAwayCluster()
-  cleanUp.defer(() => cluster.stop())
   ;[from, to] = await Promise.all([openSide('rmm'), openSide('psa')])
   await openDesk()
 })
@@ -221,6 +225,39 @@ describe('discovery', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
     expect((await run()).counts).toMatchObject({ added: 0, same: 6, failed: 0 })
     expect(await psaDevices()).toHaveLength(all.length)
+  })
+})
+
+describe('creates whose end is not known', () => {
+  const others = { workspace: 'default', logger } as unknown as Omit<Road, 'store'>
+  const writing = () => ({
+    road: { ...others, store },
+    pair: { fromId: from.desk.id, toId: to.desk.id },
+    register: to.connection.capabilities.deviceRegister!,
+    window: 1000,
+    kindId: '1',
+  })
+
+  test('wait for their time all at once', async () => {
+    const { road, pair } = writing()
+    const seen = ['A', 'B', 'C'].map((deviceId) => ({ deviceId, link: `JD-${deviceId}`, name: deviceId, companyId: null, companyName: null }))
+    await rememberSeen(road, pair, '1', seen)
+    for (const { deviceId } of seen) await changeRow(road, pair, deviceId, { state: 'creating' }, true)
+    let waited = 0
+    await settleCreates(writing(), { companyOf: () => undefined, taken: new Set() }, async (seconds) => void (waited += seconds))
+    expect(waited).toBeGreaterThan(0)
+    expect(waited).toBeLessThanOrEqual(1000)
+    const { items } = await desk.devices(pair)
+    expect(items.map(({ state }) => state)).toEqual(['found', 'found', 'found'])
+  })
+
+  test('are looked for where what broke off was not the vendor’s', async () => {
+    const { road, pair, register } = writing()
+    await rememberSeen(road, pair, '1', [{ deviceId: 'A', link: 'JD-A', name: 'A', companyId: null, companyName: null }])
+    const broken = { ...register, create: () => Promise.reject(new Error('the store is away')) }
+    const device = { deviceId: 'A', link: 'JD-A', companyId: '250', wanted: { name: 'A' } }
+    await expect(addDevice({ ...writing(), register: broken }, device)).rejects.toThrow('the store is away')
+    expect((await desk.devices(pair)).items).toMatchObject([{ state: 'creating', reason: 'the store is away' }])
   })
 })
 

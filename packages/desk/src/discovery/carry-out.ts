@@ -26,18 +26,21 @@ export interface NewDevice {
   readonly wanted: DeviceChange & { readonly name: string }
 }
 
+const notMade = { state: 'found', sent_at: null, sent_hash: null } as const
+
 /** The will to create is committed before the request leaves: whoever comes after a crash looks for the link first. */
 export async function addDevice(writing: Writing, device: NewDevice): Promise<DeviceFacts> {
   const { road, pair, register } = writing
-  await changeRow(road, pair, device.deviceId, { state: 'creating', reason: null }, true)
+  const { wanted, companyId, link } = device
+  const hash = hashOf(wanted)
+  await changeRow(road, pair, device.deviceId, { state: 'creating', sent_hash: hash, reason: null }, true)
   try {
-    const { wanted, companyId, link } = device
     const created = await register.create({ ...wanted, companyId, link, kindId: writing.kindId })
-    return await linked(writing, device.deviceId, created.device, 'created', hashOf(wanted))
+    return await linked(writing, device.deviceId, created.device, 'created', hash)
   } catch (error) {
-    // Nothing was made, so nothing has to be looked for.
-    if (!JackfieldError.isInstance(error) || error.outcome !== 'unknown') {
-      await changeRow(road, pair, device.deviceId, { state: 'found', sent_at: null, reason: reasonOf(error) })
+    // Nothing was made, so nothing has to be looked for. Any other error, as of the store after the vendor's answer, does not say that.
+    if (JackfieldError.isInstance(error) && error.outcome !== 'unknown') {
+      await changeRow(road, pair, device.deviceId, { ...notMade, reason: reasonOf(error) })
     } else {
       await changeRow(road, pair, device.deviceId, { reason: reasonOf(error) }, true)
     }
@@ -90,13 +93,19 @@ export async function settleCreates(
   wait: (seconds: number) => Promise<void>,
 ): Promise<readonly DeviceFacts[]> {
   const found: DeviceFacts[] = []
+  // The time of all of them passes at once.
+  let waited = 0
   for (const row of await openCreates(writing.road, writing.pair)) {
-    if (row.secondsSince < writing.window) await wait(writing.window - row.secondsSince)
+    const left = writing.window - row.secondsSince - waited
+    if (left > 0) {
+      await wait(left)
+      waited += left
+    }
     const companyId = companyOf(row)
     const scope = { except: taken, ...(companyId === undefined ? {} : { companyId }) }
     const [device] = await writing.register.findByLink(row.link, scope)
     if (device) found.push(await linked(writing, row.device_id, device, 'link', row.sent_hash))
-    else await changeRow(writing.road, writing.pair, row.device_id, { state: 'found', sent_at: null })
+    else await changeRow(writing.road, writing.pair, row.device_id, notMade)
   }
   return found
 }
