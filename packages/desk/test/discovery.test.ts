@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { addDevice, settleCreates } from '../src/discovery/carry-out.ts'
 import { changeRow, rememberSeen } from '../src/discovery/device-rows.ts'
 import { endRun, giveSign, takeRun } from '../src/discovery/runs.ts'
-import { createDesk, eventData, openStore } from '../src/index.ts'
+import { createDesk, deviceLinkOf, eventData, openStore } from '../src/index.ts'
 import type { Desk, DeskConnection, DeskWork, Store } from '../src/index.ts'
 import type { Road } from '../src/road/road.ts'
 
@@ -244,11 +244,24 @@ describe('creates whose end is not known', () => {
     await rememberSeen(road, pair, '1', seen)
     for (const { deviceId } of seen) await changeRow(road, pair, deviceId, { state: 'creating' }, true)
     let waited = 0
-    await settleCreates(writing(), { companyOf: () => undefined, taken: new Set() }, async (seconds) => void (waited += seconds))
+    await settleCreates(writing(), { companyOf: () => undefined, others: new Set() }, async (seconds) => void (waited += seconds))
     expect(waited).toBeGreaterThan(0)
     expect(waited).toBeLessThanOrEqual(1000)
     const { items } = await desk.devices(pair)
     expect(items.map(({ state }) => state)).toEqual(['found', 'found', 'found'])
+  })
+
+  test('may have left just before their process was killed, however long before that they were wanted', async () => {
+    const [device] = await addDevices(1)
+    const { road, pair, register } = writing()
+    const link = deviceLinkOf({ workspace: 'default', origin: 'rmm', deviceId: device!.id })
+    await rememberSeen(road, pair, '1', [{ deviceId: device!.id, link, name: device!.name, companyId: '19000', companyName: null }])
+    await changeRow(road, pair, device!.id, { state: 'creating', sent_at: new Date(0) })
+    to.sandbox.setFaults({ seed: 1, script: [{ kind: 'late-commit' }], lateCommitSeconds: [1.5, 1.5] })
+    await expect(register.create({ name: device!.name, companyId: '19000', kindId: '1', link })).rejects.toThrow()
+    expect((await run()).counts).toMatchObject({ added: 0, failed: 0 })
+    await to.sandbox.settled()
+    expect((await psaDevices()).filter(({ name }) => name === device!.name)).toHaveLength(1)
   })
 
   test('are looked for where what broke off was not the vendor’s', async () => {

@@ -84,12 +84,12 @@ async function linked(
 
 /**
  * Ends creates of which nobody knows how they ended, of this run or of one that was killed: waits until the vendor can't carry them out any
- * more, then looks for the link. Where it is, the device is there; where it is not, it can be created again. Gives those that were found. `taken`:
+ * more, then looks for the link. Where it is, the device is there; where it is not, it can be created again. Gives those that were found. `others`:
  * the PSA's devices that are known to be others.
  */
 export async function settleCreates(
   writing: Writing,
-  { companyOf, taken }: { readonly companyOf: (row: DeviceRow) => Id | undefined; readonly taken: ReadonlySet<Id> },
+  { companyOf, others }: { readonly companyOf: (row: DeviceRow) => Id | undefined; readonly others: ReadonlySet<Id> },
   wait: (seconds: number) => Promise<void>,
 ): Promise<readonly DeviceFacts[]> {
   const found: DeviceFacts[] = []
@@ -102,7 +102,7 @@ export async function settleCreates(
       waited += left
     }
     const companyId = companyOf(row)
-    const scope = { except: taken, ...(companyId === undefined ? {} : { companyId }) }
+    const scope = { except: others, ...(companyId === undefined ? {} : { companyId }) }
     const [device] = await writing.register.findByLink(row.link, scope)
     if (device) found.push(await linked(writing, row.device_id, device, 'link', row.sent_hash))
     else await changeRow(writing.road, writing.pair, row.device_id, notMade)
