@@ -240,7 +240,13 @@ describe('creates whose end is not known', () => {
 
   test('wait for their time all at once', async () => {
     const { road, pair } = writing()
-    const seen = ['A', 'B', 'C'].map((deviceId) => ({ deviceId, link: `JD-${deviceId}`, name: deviceId, companyId: null, companyName: null }))
+    const seen = ['A', 'B', 'C'].map((deviceId) => ({
+      deviceId,
+      link: `JD-${deviceId}`,
+      name: deviceId,
+      companyId: null,
+      companyName: null,
+    }))
     await rememberSeen(road, pair, '1', seen)
     for (const { deviceId } of seen) await changeRow(road, pair, deviceId, { state: 'creating' }, true)
     let waited = 0
