@@ -7,10 +7,8 @@ import type { ConnectionV1, Device, DeviceInventory } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
 import type { RunningSandbox } from '@jackfield/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addDevice, settleCreates } from '../src/discovery/carry-out.ts'
-import { changeRow, rememberSeen } from '../src/discovery/device-rows.ts'
 import { endRun, giveSign, takeRun } from '../src/discovery/runs.ts'
-import { createDesk, deviceLinkOf, eventData, openStore } from '../src/index.ts'
+import { createDesk, eventData, openStore } from '../src/index.ts'
 import type { Desk, DeskConnection, DeskWork, Store } from '../src/index.ts'
 import type { Road } from '../src/road/road.ts'
 
@@ -225,58 +223,6 @@ describe('discovery', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
     expect((await run()).counts).toMatchObject({ added: 0, same: 6, failed: 0 })
     expect(await psaDevices()).toHaveLength(all.length)
-  })
-})
-
-describe('creates whose end is not known', () => {
-  const others = { workspace: 'default', logger } as unknown as Omit<Road, 'store'>
-  const writing = () => ({
-    road: { ...others, store },
-    pair: { fromId: from.desk.id, toId: to.desk.id },
-    register: to.connection.capabilities.deviceRegister!,
-    window: 1000,
-    kindId: '1',
-  })
-
-  test('wait for their time all at once', async () => {
-    const { road, pair } = writing()
-    const seen = ['A', 'B', 'C'].map((deviceId) => ({
-      deviceId,
-      link: `JD-${deviceId}`,
-      name: deviceId,
-      companyId: null,
-      companyName: null,
-    }))
-    await rememberSeen(road, pair, '1', seen)
-    for (const { deviceId } of seen) await changeRow(road, pair, deviceId, { state: 'creating' }, true)
-    let waited = 0
-    await settleCreates(writing(), { companyOf: () => undefined, others: new Set() }, async (seconds) => void (waited += seconds))
-    expect(waited).toBeGreaterThan(0)
-    expect(waited).toBeLessThanOrEqual(1000)
-    const { items } = await desk.devices(pair)
-    expect(items.map(({ state }) => state)).toEqual(['found', 'found', 'found'])
-  })
-
-  test('may have left just before their process was killed, however long before that they were wanted', async () => {
-    const [device] = await addDevices(1)
-    const { road, pair, register } = writing()
-    const link = deviceLinkOf({ workspace: 'default', origin: 'rmm', deviceId: device!.id })
-    await rememberSeen(road, pair, '1', [{ deviceId: device!.id, link, name: device!.name, companyId: '19000', companyName: null }])
-    await changeRow(road, pair, device!.id, { state: 'creating', sent_at: new Date(0) })
-    to.sandbox.setFaults({ seed: 1, script: [{ kind: 'late-commit' }], lateCommitSeconds: [1.5, 1.5] })
-    await expect(register.create({ name: device!.name, companyId: '19000', kindId: '1', link })).rejects.toThrow()
-    expect((await run()).counts).toMatchObject({ added: 0, failed: 0 })
-    await to.sandbox.settled()
-    expect((await psaDevices()).filter(({ name }) => name === device!.name)).toHaveLength(1)
-  })
-
-  test('are looked for where what broke off was not the vendor’s', async () => {
-    const { road, pair, register } = writing()
-    await rememberSeen(road, pair, '1', [{ deviceId: 'A', link: 'JD-A', name: 'A', companyId: null, companyName: null }])
-    const broken = { ...register, create: () => Promise.reject(new Error('the store is away')) }
-    const device = { deviceId: 'A', link: 'JD-A', companyId: '250', wanted: { name: 'A' } }
-    await expect(addDevice({ ...writing(), register: broken }, device)).rejects.toThrow('the store is away')
-    expect((await desk.devices(pair)).items).toMatchObject([{ state: 'creating', reason: 'the store is away' }])
   })
 })
 
