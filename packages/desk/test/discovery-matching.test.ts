@@ -145,3 +145,21 @@ describe('the link is written', () => {
     expect(decided(null, link).change).toEqual({})
   })
 })
+
+describe('a device with our link and another name', () => {
+  const source = device({ id: '7' })
+  const decided = (row: Partial<DeviceRow> | undefined) => {
+    const matching = new DeviceMatching([device({ name: 'Reception', link })])
+    const known = row && ({ target_id: null, decision: null, state: 'found', sent_hash: null, ...row } as DeviceRow)
+    const decision = decide(source, { link, row: known, companyId: '250', matching, taken: new Set() })
+    return decision.kind === 'link' ? decision : expect.unreachable()
+  }
+
+  test('keeps it where the store knows nothing of it, for a lost store does not tell who wrote it', () => {
+    expect([decided(undefined).change, decided({}).change]).toEqual([{}, {}])
+  })
+
+  test('is renamed where the source has changed since', () => {
+    expect(decided({ target_id: '1', sent_hash: 'of other facts' }).change).toEqual({ name: 'SRV-01' })
+  })
+})

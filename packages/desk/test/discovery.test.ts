@@ -6,7 +6,7 @@ import { mapListing } from '@jackfield/core'
 import type { ConnectionV1, Device, DeviceInventory } from '@jackfield/core'
 import { throwAwayCluster } from '@jackfield/host'
 import type { RunningSandbox } from '@jackfield/sandbox'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { endRun, giveSign, takeRun } from '../src/discovery/runs.ts'
 import { createDesk, eventData, openStore } from '../src/index.ts'
 import type { Desk, DeskConnection, DeskWork, Store } from '../src/index.ts'
@@ -34,12 +34,14 @@ let beforeCreate: () => Promise<void> | void
 /** As at a vendor whose list tells no links. */
 let isLinkListed: boolean
 
+beforeAll(async () => {
+  cluster = await throwAwayCluster()
+})
+afterAll(() => cluster?.stop())
 beforeEach(async () => {
   cleanUp = new AsyncDisposableStack()
   beforeCreate = () => {}
   isLinkListed = true
-  cluster = await throwAwayCluster()
-  cleanUp.defer(() => cluster.stop())
   ;[from, to] = await Promise.all([openSide('rmm'), openSide('psa')])
   await openDesk()
 })

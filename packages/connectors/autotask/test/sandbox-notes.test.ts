@@ -257,6 +257,7 @@ test('tickets as a test looks at them', async () => {
     priority: 'Critical',
     notes: [],
     description: 'Account r.alderton, first Leeds, then Lisbon.',
+    deviceIds: [],
     attachments: [],
   })
 })

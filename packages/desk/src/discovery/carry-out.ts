@@ -26,18 +26,21 @@ export interface NewDevice {
   readonly wanted: DeviceChange & { readonly name: string }
 }
 
+const notMade = { state: 'found', sent_at: null, sent_hash: null } as const
+
 /** The will to create is committed before the request leaves: whoever comes after a crash looks for the link first. */
 export async function addDevice(writing: Writing, device: NewDevice): Promise<DeviceFacts> {
   const { road, pair, register } = writing
-  await changeRow(road, pair, device.deviceId, { state: 'creating', reason: null }, true)
+  const { wanted, companyId, link } = device
+  const hash = hashOf(wanted)
+  await changeRow(road, pair, device.deviceId, { state: 'creating', sent_hash: hash, reason: null }, true)
   try {
-    const { wanted, companyId, link } = device
     const created = await register.create({ ...wanted, companyId, link, kindId: writing.kindId })
-    return await linked(writing, device.deviceId, created.device, 'created', hashOf(wanted))
+    return await linked(writing, device.deviceId, created.device, 'created', hash)
   } catch (error) {
-    // Nothing was made, so nothing has to be looked for.
-    if (!JackfieldError.isInstance(error) || error.outcome !== 'unknown') {
-      await changeRow(road, pair, device.deviceId, { state: 'found', sent_at: null, reason: reasonOf(error) })
+    // Nothing was made, so nothing has to be looked for. Any other error, as of the store after the vendor's answer, does not say that.
+    if (JackfieldError.isInstance(error) && error.outcome !== 'unknown') {
+      await changeRow(road, pair, device.deviceId, { ...notMade, reason: reasonOf(error) })
     } else {
       await changeRow(road, pair, device.deviceId, { reason: reasonOf(error) }, true)
     }
@@ -81,22 +84,28 @@ async function linked(
 
 /**
  * Ends creates of which nobody knows how they ended, of this run or of one that was killed: waits until the vendor can't carry them out any
- * more, then looks for the link. Where it is, the device is there; where it is not, it can be created again. Gives those that were found. `taken`:
+ * more, then looks for the link. Where it is, the device is there; where it is not, it can be created again. Gives those that were found. `others`:
  * the PSA's devices that are known to be others.
  */
 export async function settleCreates(
   writing: Writing,
-  { companyOf, taken }: { readonly companyOf: (row: DeviceRow) => Id | undefined; readonly taken: ReadonlySet<Id> },
+  { companyOf, others }: { readonly companyOf: (row: DeviceRow) => Id | undefined; readonly others: ReadonlySet<Id> },
   wait: (seconds: number) => Promise<void>,
 ): Promise<readonly DeviceFacts[]> {
   const found: DeviceFacts[] = []
+  // The time of all of them passes at once.
+  let waited = 0
   for (const row of await openCreates(writing.road, writing.pair)) {
-    if (row.secondsSince < writing.window) await wait(writing.window - row.secondsSince)
+    const left = writing.window - row.secondsSince - waited
+    if (left > 0) {
+      await wait(left)
+      waited += left
+    }
     const companyId = companyOf(row)
-    const scope = { except: taken, ...(companyId === undefined ? {} : { companyId }) }
+    const scope = { except: others, ...(companyId === undefined ? {} : { companyId }) }
     const [device] = await writing.register.findByLink(row.link, scope)
     if (device) found.push(await linked(writing, row.device_id, device, 'link', row.sent_hash))
-    else await changeRow(writing.road, writing.pair, row.device_id, { state: 'found', sent_at: null })
+    else await changeRow(writing.road, writing.pair, row.device_id, notMade)
   }
   return found
 }

@@ -40,7 +40,9 @@ export function decide(source: DeviceFacts, { link, row, companyId, matching, ta
 
   const { device: target, by } = match
   const hash = hashOf(wanted)
-  const isKnown = row?.sent_hash === hash
+  // A device with our link of which the store knows nothing was brought with a store that was lost: what differs may be people's work there.
+  const isRefound = by === 'link' && (row?.sent_hash ?? null) === null
+  const isKnown = isRefound || row?.sent_hash === hash
   const isOurs = target.link === link
   const missing = isKnown ? {} : missingIn(target, wanted, isOurs)
   // A device whose identifier is another product's is linked here alone: it is not asked again until there is something else to write.

@@ -42,6 +42,10 @@ export class DeviceMatching {
     return [...this.#byId.values()].filter((device) => device.companyId === companyId)
   }
 
+  ids(): Iterable<Id> {
+    return this.#byId.keys()
+  }
+
   get(id: Id): DeviceFacts | null {
     return this.#byId.get(id) ?? null
   }

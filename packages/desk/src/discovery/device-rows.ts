@@ -108,6 +108,22 @@ export async function openCreates(road: Road, pair: DevicePair): Promise<readonl
   return rows.map(({ elapsed, ...row }) => ({ ...row, secondsSince: Number(elapsed) }))
 }
 
+/**
+ * Creates that another process left open when it was killed. When their requests left is not known, for they may have waited for the vendor's
+ * limits long after the will was written: only that it was before now.
+ */
+export async function takeOverCreates(road: Road, pair: DevicePair): Promise<void> {
+  await road.store
+    .in(road.workspace)
+    .updateTable('device_links')
+    .set({ sent_at: sql<Date>`clock_timestamp()` })
+    .where('workspace_id', '=', road.workspace)
+    .where('from_connection_id', '=', pair.fromId)
+    .where('to_connection_id', '=', pair.toId)
+    .where('state', '=', 'creating')
+    .execute()
+}
+
 /** Linked devices that a complete run did not see. */
 export async function unseenRows(road: Road, pair: DevicePair, run: string): Promise<readonly KnownDevice[]> {
   return road.store

@@ -9,7 +9,7 @@ import type { CompanyPairs } from './device-companies.ts'
 import { factsOf } from './device-facts.ts'
 import type { DeviceFacts } from './device-facts.ts'
 import { DeviceMatching } from './device-matching.ts'
-import { deviceRows, takenTargets, unseenRows } from './device-rows.ts'
+import { deviceRows, takenTargets, takeOverCreates, unseenRows } from './device-rows.ts'
 import type { KnownDevice } from './device-rows.ts'
 import { takeBatch } from './batch.ts'
 import type { Discovery } from './batch.ts'
@@ -40,6 +40,7 @@ export async function bringDevices(
   const targets = requireCapability(to.connection, 'deviceInventory')
   const register = requireCapability(to.connection, 'deviceRegister')
   const kindId = await kindOf(register, wantedKind)
+  if (!isDryRun) await takeOverCreates(road, pair)
   const tell = options.onProgress ?? (() => {})
   tell({ stage: 'companies', done: 0, total: null })
   const companies = await pairCompanies(road, from, to, isDryRun)
@@ -70,18 +71,19 @@ export async function bringDevices(
     options,
   }
   const companyOf = (row: KnownDevice): Id | undefined => (row.company_id === null ? undefined : companies.byId.get(row.company_id))
-  const settle = async (): Promise<void> => {
+  const settle = async (others: ReadonlySet<Id>): Promise<void> => {
     if (isDryRun) return
-    const found = await settleCreates(writing, { companyOf, taken }, (seconds) => waitFor(seconds, options.signal))
+    const found = await settleCreates(writing, { companyOf, others }, (seconds) => waitFor(seconds, options.signal))
     for (const device of found) matching.add(device)
   }
   // What a killed run left open is known before anything is matched.
-  await settle()
+  await settle(taken)
   if (!isDryRun) for (const [id, row] of await deviceRows(road, pair)) rows.set(id, row)
 
   const isComplete = await walkSource(discovery, inventory.list({}).pages(), rows.size)
   tell({ stage: 'settling', done: 0, total: null })
-  await settle()
+  // Whatever was listed stood there before.
+  await settle(new Set([...taken, ...matching.ids()]))
   const gone = isDryRun ? [...rows.values()].filter((row) => isGone(row, tally)) : await unseenRows(road, pair, run)
   const refused = whyNot(gone.length, linkedIn(rows) + tally.counts().added, isComplete, options.mostInactivated ?? usualShare)
   if (refused === null) await switchOff(discovery, gone)

@@ -23,8 +23,8 @@ export interface ClaimedRun {
 /** What a run is to do, as its row keeps it. */
 export type RunOptions = Pick<DiscoveryOptions, 'kindId' | 'dryRun' | 'mostInactivated'>
 
-/** Seconds after which a run that gave no sign is taken for killed, where no worker will take it up again. */
-const silentFor = 60
+/** Seconds after which a run that gave no sign, of which it gives one each second, is taken for killed, where no worker will take it up again. */
+const silentFor = 15
 /** The same where the queue has handed its job to another worker, which it does no sooner than after ten. */
 const silentForWorkers = 4
 

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { createTransport, memoryQuota, systemClock } from '@jackfield/connector-kit'
 import type { AnyConnector, ConnectionSettings, ConnectionV1, TicketChoices } from '@jackfield/core'
 import { suggestChoices, throwAwayCluster } from '@jackfield/host'
+import type { ThrowAwayCluster } from '@jackfield/host'
 import type { RunningSandbox, VendorSandbox } from '@jackfield/sandbox'
 import { createDesk, defaultWorkspace, openStore, recordVendorCalls } from '../../src/index.ts'
 import type { AlertLink, Desk, DeskConnection, NewAlertLink, Store } from '../../src/index.ts'
@@ -19,6 +20,8 @@ export interface SideChoice {
 
 export interface Side {
   readonly sandbox: RunningSandbox
+  /** As the connector's schema takes them, for another process that connects to the same sandbox. */
+  readonly settings: Readonly<Record<string, unknown>>
   readonly connection: ConnectionV1
   readonly desk: DeskConnection
 }
@@ -28,12 +31,16 @@ export interface TwoSides {
   readonly from: Side
   readonly to: Side
   readonly store: Store
+  /** The address of the store. */
+  readonly url: string
   readonly desk: Desk
   link(wanted?: Partial<NewAlertLink>): Promise<AlertLink>
   /** Looks at the link now, and goes on until there is nothing more to do. */
   look(): Promise<AlertLink>
   /** Another process on the same store. */
   restart(): Promise<void>
+  /** Another process on a new store, which knows the two connections and nothing else. */
+  loseStore(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -42,13 +49,28 @@ const patience = 60_000
 /** Looks that a sandbox with faults may break off. */
 const mostTries = 30
 
-export async function twoSides(source: SideChoice, psa: SideChoice): Promise<TwoSides> {
-  const cleanUp = new AsyncDisposableStack()
-  const cluster = await throwAwayCluster()
-  cleanUp.defer(() => cluster.stop())
-  const [from, to] = await Promise.all([openSide('rmm', source, cleanUp), openSide('psa', psa, cleanUp)])
-  const url = await cluster.createDatabase()
+export interface SidesOptions {
+  /** The Postgres of several tests, each with a database of its own. Left out: one that ends with the sides. */
+  readonly cluster?: ThrowAwayCluster
+  /** Seconds, of both connections. Default 1. */
+  readonly replyTimeout?: number
+}
 
+export async function twoSides(source: SideChoice, psa: SideChoice, options: SidesOptions = {}): Promise<TwoSides> {
+  const cleanUp = new AsyncDisposableStack()
+  const cluster = options.cluster ?? (await throwAwayCluster())
+  if (!options.cluster) cleanUp.defer(() => cluster.stop())
+  const open = (name: string, choice: SideChoice) => openSide(name, choice, options.replyTimeout ?? 1, cleanUp)
+  const [from, to] = await Promise.all([open('rmm', source), open('psa', psa)])
+
+  const newStore = async (): Promise<string> => {
+    const address = await cluster.createDatabase()
+    const store = openStore(address, { max: 1 })
+    for (const side of [from, to]) await insertConnection(store, side.desk)
+    await store.close()
+    return address
+  }
+  let url = await newStore()
   const begin = async () => {
     const store = openStore(url)
     const connections = async (id: string) => (id === from.desk.id ? from.desk : to.desk)
@@ -61,9 +83,6 @@ export async function twoSides(source: SideChoice, psa: SideChoice): Promise<Two
     }
     return { store, desk, end }
   }
-  const store = openStore(url, { max: 1 })
-  for (const side of [from, to]) await insertConnection(store, side.desk)
-  await store.close()
   let running = await begin()
   cleanUp.defer(() => running.end())
 
@@ -75,6 +94,9 @@ export async function twoSides(source: SideChoice, psa: SideChoice): Promise<Two
     link,
     get store() {
       return running.store
+    },
+    get url() {
+      return url
     },
     get desk() {
       return running.desk
@@ -95,6 +117,11 @@ export async function twoSides(source: SideChoice, psa: SideChoice): Promise<Two
       await running.end()
       running = await begin()
     },
+    async loseStore() {
+      await running.end()
+      url = await newStore()
+      running = await begin()
+    },
     stop: () => cleanUp.disposeAsync(),
   }
 }
@@ -113,13 +140,14 @@ async function untilAtRest(desk: Desk, since: string): Promise<void> {
   }
 }
 
-async function openSide(name: string, choice: SideChoice, cleanUp: AsyncDisposableStack): Promise<Side> {
+async function openSide(name: string, choice: SideChoice, replyTimeout: number, cleanUp: AsyncDisposableStack): Promise<Side> {
   const { connector } = (await import(choice.connector)) as { readonly connector: AnyConnector }
   const { sandbox: vendor } = (await import(choice.sandbox)) as { readonly sandbox: VendorSandbox }
   const { variants = {} } = choice
   const sandbox = await vendor.start({ seed: 'demo', variants })
   cleanUp.defer(() => sandbox.stop())
-  const settings: ConnectionSettings = connector.settings.parse({ ...sandbox.settings, lateCommitWindow: 2, replyTimeout: 1 })
+  const given = { ...sandbox.settings, lateCommitWindow: 2, replyTimeout }
+  const settings: ConnectionSettings = connector.settings.parse(given)
   const transport = createTransport({ network: 'private', replyTimeout: settings.replyTimeout })
   cleanUp.defer(() => transport.close())
   const connect = (choices: TicketChoices) =>
@@ -146,7 +174,7 @@ async function openSide(name: string, choice: SideChoice, cleanUp: AsyncDisposab
     catchAll,
     lateCommitWindow: settings.lateCommitWindow * 1000,
   }
-  return { sandbox, connection, desk }
+  return { sandbox, settings: given, connection, desk }
 }
 
 async function insertConnection(store: Store, { id, name, connection, lateCommitWindow }: DeskConnection): Promise<void> {

@@ -38,13 +38,17 @@ export async function throwAwayCluster(): Promise<ThrowAwayCluster> {
   }
   let preparing: Promise<void> | null = null
   let last = 0
+  /** A connection carries out one statement at a time, and several tests may want a database at once. */
+  let turn: Promise<void> = Promise.resolve()
   let stopping: Promise<void> | null = null
   return {
     url: (databaseName) => cluster.urlOf(databaseName),
     async createDatabase() {
       await (preparing ??= makeTemplate(cluster))
       const name = `test_${++last}`
-      await cluster.execute(`create database ${name} template ${template}`)
+      const made = turn.then(() => cluster.execute(`create database ${name} template ${template}`))
+      turn = made.then(undefined, () => {})
+      await made
       return cluster.urlOf(name)
     },
     stop: () => (stopping ??= cluster.remove()),
