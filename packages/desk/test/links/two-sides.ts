@@ -5,6 +5,7 @@ import type { AnyConnector, ConnectionSettings, ConnectionV1, TicketChoices } fr
 import { suggestChoices, throwAwayCluster } from '@jackfield/host'
 import type { ThrowAwayCluster } from '@jackfield/host'
 import type { RunningSandbox, VendorSandbox } from '@jackfield/sandbox'
+import { sql } from 'kysely'
 import { createDesk, defaultWorkspace, openStore, recordVendorCalls } from '../../src/index.ts'
 import type { AlertLink, Desk, DeskConnection, NewAlertLink, Store } from '../../src/index.ts'
 
@@ -107,7 +108,7 @@ export async function twoSides(source: SideChoice, psa: SideChoice, options: Sid
         const since = new Date().toISOString()
         // Making a link again makes its next look due at once.
         await link(known && { removesAlerts: known.removesAlerts })
-        await untilAtRest(running.desk, since)
+        await untilAtRest(running, since)
         const [seen] = await running.desk.alertLinks.list()
         if (seen?.failing === null) return seen
       }
@@ -126,11 +127,14 @@ export async function twoSides(source: SideChoice, psa: SideChoice, options: Sid
   }
 }
 
-/** Alerts on their way may make a ticket or close one, which the source is then told: both must rest at the same time. */
-async function untilAtRest(desk: Desk, since: string): Promise<void> {
+/**
+ * Alerts on their way may make a ticket or close one, which the source is then told: both must rest at the same time. A job goes on a little after its
+ * alert is settled, for the ticket's mark is read then.
+ */
+async function untilAtRest({ desk, store }: { readonly desk: Desk; readonly store: Store }, since: string): Promise<void> {
   const end = performance.now() + patience
   const isAtRest = async (): Promise<boolean> =>
-    (await desk.listAlerts({ state: 'open' })).length === 0 && (await desk.alertLinks.isIdle(since))
+    (await desk.listAlerts({ state: 'open' })).length === 0 && (await desk.alertLinks.isIdle(since)) && !(await isWorking(store))
   while (!((await isAtRest()) && (await isAtRest()))) {
     if (performance.now() > end) {
       const state = [await desk.listAlerts({ state: 'open' }), await desk.alertLinks.list()]
@@ -138,6 +142,13 @@ async function untilAtRest(desk: Desk, since: string): Promise<void> {
     }
     await setTimeout(100)
   }
+}
+
+async function isWorking(store: Store): Promise<boolean> {
+  const { rows } = await sql`select 1 from queue.job where name = 'conditions' and state = 'active' limit 1`.execute(
+    store.in(defaultWorkspace),
+  )
+  return rows.length > 0
 }
 
 async function openSide(name: string, choice: SideChoice, replyTimeout: number, cleanUp: AsyncDisposableStack): Promise<Side> {
