@@ -20,7 +20,7 @@ for (const psa of wanted.length > 0 ? wanted : Object.keys(vendorLimits)) {
     const { lostPage } = bench
     process.stdout.write(
       [
-        `VSA ${generation} into ${psa}: ${bench.made} of ${bench.devices} devices made in two runs, the first stopped in the middle; ${bench.doubled} doubled, ${bench.failed} failed`,
+        `VSA ${generation} into ${psa}: ${bench.devices} devices, ${bench.made} of them made in two runs, the first stopped in the middle, the rest found there; ${bench.doubled} doubled, ${bench.failed} failed`,
         `  ${sent} requests; virtual ${hours(bench.virtual)}, bound ${hours(boundOf(psa, bench.requests))}; real ${(bench.real / 1000).toFixed(0)} s`,
         `  memory held +${megabytes(bench.held)} (limit ${limit.megabytes} MB), of which the PSA's sandbox keeps ${megabytes(bench.kept)}`,
         `  the run after: ${bench.secondWrites} writes, ${bench.secondSame} as they should be`,
@@ -28,7 +28,11 @@ for (const psa of wanted.length > 0 ? wanted : Object.keys(vendorLimits)) {
       ].join('\n') + '\n',
     )
     const isRight =
-      bench.made === bench.devices && bench.doubled === 0 && bench.failed === 0 && bench.secondWrites === 0 && lostPage.inactivated === 0
+      bench.secondSame === bench.devices &&
+      bench.doubled === 0 &&
+      bench.failed === 0 &&
+      bench.secondWrites === 0 &&
+      lostPage.inactivated === 0
     if (!isRight || bench.held > limit.megabytes * 1e6) process.exitCode = 1
   }
 }
