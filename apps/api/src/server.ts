@@ -15,10 +15,12 @@ type Answer = Parameters<typeof createAdaptorServer>[0]['fetch']
 /** How long a caller may take to send a request: headers, and all of it. */
 const headersTimeout = 15_000
 const requestTimeout = 60_000
+/** How long a connection is kept for a next request. Longer than proxies keep theirs (a minute), so that none is closed while a request is on its way. */
+const keepAliveTimeout = 75_000
 
 /** Listens at `host` and `port`; port 0 takes a free one. */
 export async function listen(fetch: Answer, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> {
-  const server = createAdaptorServer({ fetch, serverOptions: { headersTimeout, requestTimeout } }) as Server
+  const server = createAdaptorServer({ fetch, serverOptions: { headersTimeout, requestTimeout, keepAliveTimeout } }) as Server
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(host, port, error)))
     server.listen(port, host, () => resolve())
