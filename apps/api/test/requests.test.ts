@@ -64,7 +64,7 @@ describe('keys', () => {
 
   test('stand in no reply, no log and no audit', async () => {
     const made = await api.ask('POST', '/v1/api-keys', { body: { name: 'shown once', operations: ['read'] } })
-    const secret = (made.body.text as string).split('_')[2]!
+    const secret = (made.body.text as string).split('_').slice(2).join('_')
     const seen = await Promise.all(['/v1/api-keys', `/v1/api-keys/${made.body.key.id}`, '/v1/audit'].map((path) => api.ask('GET', path)))
     for (const { text } of seen) expect(text).not.toContain(secret)
     expect(api.logged.join('\n')).not.toContain(secret)

@@ -12,6 +12,7 @@ test('the public names are these and no others', () => {
     'memoryQuota',
     'parseJson',
     'parseReply',
+    'readAfterWrite',
     'redactingLogger',
     'systemClock',
   ])
