@@ -104,8 +104,18 @@ describe('VSA 9', () => {
     await sides.link()
     const id = raise('Disk G: is full')
     await sides.look()
-    const tenant = sides.to.sandbox
-    await tenant.reset('demo')
+    const { id: ticketId } = ticketOf('Disk G: is full')
+    await sides.to.sandbox.reset('demo')
+    // Nobody tells that a ticket is gone: it is seen when a ticket is read that was not seen for long.
+    const longAgo = new Date(Date.now() - 7 * 3_600_000)
+    await sides.store
+      .in('default')
+      .updateTable('conditions')
+      .set({ ticket_seen_at: longAgo })
+      .where('workspace_id', '=', 'default')
+      .execute()
+    await sides.look()
+    expect((await sides.desk.trace(ticketId))?.steps.map(({ step }) => step)).toContain('ticket-gone')
     await sides.look()
     expect(alarm(id)?.isOpen).toBe(true)
   })
